@@ -1,0 +1,4 @@
+//! Safeshore: an interview on intellectual property for people about to outsource work offshore.
+
+pub mod model;
+pub mod text;

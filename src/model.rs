@@ -1,0 +1,21 @@
+//! The data of the product, without any logic: what an author writes, what a person answers, what is kept.
+
+mod answer;
+mod condition;
+pub mod country;
+mod kind;
+mod questionnaire;
+mod rule;
+mod session;
+
+pub use answer::{Answer, Place, Value};
+pub use condition::Condition;
+pub use kind::{Kind, Length, Opt};
+pub use questionnaire::{
+    Authority, Clause, Item, Manifest, Milestone, Question, Questionnaire, Repeat, Stage, Term,
+};
+pub use rule::{Action, Rule, Severity, Who};
+pub use session::{Act, Entry, Given, Header, Session, Speaker, State, FORMAT};
+
+/// A name that an author gave to something, with the place where it is written.
+pub type Id = crate::text::Spanned<String>;

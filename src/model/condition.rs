@@ -1,0 +1,42 @@
+//! The typed expression behind `when:` and `applies:`.
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use super::Id;
+
+/// A statement about answers, true, false or not known yet. A question is named by its id; inside a row that
+/// is the row's own answer, and from outside a row `Some`, `Every` and `Count` say which rows are meant.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub enum Condition {
+    /// Every part holds.
+    All(Vec<Condition>),
+    /// At least one part holds.
+    Any(Vec<Condition>),
+    /// The part does not hold.
+    Not(Box<Condition>),
+    /// A Choice is this option, or a Country this country.
+    Is(Id, Id),
+    /// A Choice is one of these options, or a Country one of these countries.
+    OneOf(Id, Vec<Id>),
+    /// A Choices includes this option.
+    Includes(Id, Id),
+    /// A YesNo is yes.
+    Yes(Id),
+    /// A YesNo is no.
+    No(Id),
+    /// A Number or Scale is this or more.
+    AtLeast(Id, Decimal),
+    /// A Number or Scale is this or less.
+    AtMost(Id, Decimal),
+    /// The question has a value (not merely "don't know").
+    Answered(Id),
+    /// The question was answered with "don't know" or "ask counsel".
+    Unknown(Id),
+    /// At least one row of the repeat meets the condition.
+    Some(Id, Box<Condition>),
+    /// Every row of the repeat meets it; true where there are no rows and no more will come.
+    Every(Id, Box<Condition>),
+    /// At least so many rows of the repeat meet it.
+    Count(Id, Box<Condition>, usize),
+}

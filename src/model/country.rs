@@ -1,0 +1,56 @@
+//! Countries by their ISO 3166-1 alpha-2 code, under the names people use.
+
+use keshvar::{Alpha2, Country, CountryIterator};
+
+/// Whether a code names a country.
+#[must_use]
+pub fn exists(code: &str) -> bool {
+    find(code).is_some()
+}
+
+/// The country's everyday English name.
+#[must_use]
+pub fn name(code: &str) -> Option<String> {
+    find(code).map(|country| everyday(&country))
+}
+
+/// Every country: its code, its everyday name, and further names under which people look for it. In the
+/// order of the names.
+#[must_use]
+pub fn all() -> Vec<(String, String, Vec<String>)> {
+    let mut countries: Vec<_> = CountryIterator::new()
+        .map(|country| {
+            let others = country.unofficial_name_list().iter().map(ToString::to_string).collect();
+            (country.alpha2().to_string(), everyday(&country), others)
+        })
+        .collect();
+    countries.sort_by(|a, b| a.1.cmp(&b.1));
+    countries
+}
+
+fn find(code: &str) -> Option<Country> {
+    Alpha2::try_from(code).ok().map(|code| code.to_country())
+}
+
+/// The first unofficial name without a comma: "South Korea" rather than "Korea (Republic of)".
+fn everyday(country: &Country) -> String {
+    let named = country.unofficial_name_list().iter().find(|name| !name.contains(','));
+    named.map_or_else(|| country.iso_short_name().to_owned(), ToString::to_string)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_have_the_names_people_use() {
+        for (code, wanted) in
+            [("IN", "India"), ("KR", "South Korea"), ("VN", "Vietnam"), ("GB", "United Kingdom"), ("TW", "Taiwan")]
+        {
+            assert_eq!(name(code).as_deref(), Some(wanted));
+        }
+        assert_eq!(name("XX"), None);
+        assert_eq!(name("in"), None, "codes are upper case");
+        assert!(all().len() > 240);
+    }
+}

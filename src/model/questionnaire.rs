@@ -1,0 +1,255 @@
+//! A questionnaire, as its folder of RON files says it.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::{Condition, Id, Kind, Rule};
+use crate::text::{Source, Spanned};
+
+/// `questionnaire.ron`: what the folder is.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename = "Questionnaire", deny_unknown_fields)]
+pub struct Manifest {
+    /// The questionnaire's id; sessions name it.
+    pub id: Id,
+    /// Its version, changed with every change of content.
+    pub version: Spanned<String>,
+    /// Its name for a person.
+    pub title: Spanned<String>,
+    /// One or two sentences: what it is for.
+    pub about: Spanned<String>,
+    /// How the source article is cited.
+    pub article: Spanned<String>,
+    /// What the report must say about its own limits.
+    pub caution: Spanned<String>,
+    /// Points in time before which actions are due, the earliest first.
+    pub milestones: Vec<Milestone>,
+}
+
+/// A point in time that a project passes.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Milestone {
+    /// Its id, which actions name.
+    pub id: Id,
+    /// How it reads after "before": "anything confidential is disclosed".
+    pub label: Spanned<String>,
+}
+
+/// A step of the interview, in a file of its own.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// Unique in the questionnaire.
+    pub id: Id,
+    /// The name in the outline: two words at most.
+    pub title: Spanned<String>,
+    /// What the stage is about, in a sentence or two.
+    pub intro: Spanned<String>,
+    /// Repeats whose rows are named in this stage.
+    #[serde(default)]
+    pub repeats: Vec<Repeat>,
+    /// In the order asked.
+    pub questions: Vec<Question>,
+    /// What the answers of this stage mean.
+    #[serde(default)]
+    pub rules: Vec<Rule>,
+}
+
+/// A group of questions that is asked once per thing.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Repeat {
+    /// Unique in the questionnaire.
+    pub id: Id,
+    /// What one row is: "candidate partner".
+    pub item: Spanned<String>,
+    /// The short text question whose answer names a row; the first question of the repeat.
+    pub label: Id,
+    /// Fewest rows.
+    #[serde(default)]
+    pub least: usize,
+    /// Most rows.
+    pub most: usize,
+    /// Whether there are such rows at all; absent means always.
+    #[serde(default)]
+    pub when: Option<Condition>,
+}
+
+/// One question.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Unique in the questionnaire.
+    pub id: Id,
+    /// Asked once per row of this repeat.
+    #[serde(default)]
+    pub row_of: Option<Id>,
+    /// The question itself; may hold placeholders such as `{partner_name}`.
+    pub ask: Spanned<String>,
+    /// A quieter line below it: what to count, an example.
+    #[serde(default)]
+    pub hint: Option<Spanned<String>>,
+    /// The shape of the answer.
+    pub kind: Kind,
+    /// Asked only where this holds; mentions earlier questions only.
+    #[serde(default)]
+    pub when: Option<Condition>,
+    /// Why it is asked.
+    pub why: Spanned<String>,
+    /// Authorities: items of the source article or entries of `authorities.ron`.
+    pub source: Vec<Id>,
+}
+
+/// A point that the contract must settle.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Clause {
+    /// Unique among the clauses.
+    pub id: Id,
+    /// Its name.
+    pub title: Spanned<String>,
+    /// What it must settle, in plain words.
+    pub settles: Spanned<String>,
+    /// Authorities.
+    pub source: Vec<Id>,
+}
+
+/// An entry of the glossary.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// The word or words, as they stand in questions.
+    pub term: Spanned<String>,
+    /// Other forms of it that are found in texts: plurals, abbreviations.
+    #[serde(default)]
+    pub also: Vec<Spanned<String>>,
+    /// What it means, in plain words.
+    pub meaning: Spanned<String>,
+}
+
+/// An item of the source article that the questionnaire must serve.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// Its stable id.
+    pub id: Id,
+    /// The part of the subject it belongs to.
+    pub theme: Spanned<String>,
+    /// What the article asks, in our words.
+    pub what: Spanned<String>,
+}
+
+/// A statute, treaty or named practice beyond the article.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Authority {
+    /// Its id, which questions, rules and clauses name.
+    pub id: Id,
+    /// How it is cited.
+    pub cite: Spanned<String>,
+    /// What it says that matters here, in our words.
+    pub says: Spanned<String>,
+    /// The month for which this is claimed, `YYYY-MM`.
+    pub as_of: Spanned<String>,
+    /// The month by which it should be read again, `YYYY-MM`.
+    pub review_by: Spanned<String>,
+}
+
+/// A whole questionnaire, loaded and resolved. Read only.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Questionnaire {
+    /// What it is.
+    pub manifest: Manifest,
+    /// In the order asked.
+    pub stages: Vec<Stage>,
+    /// Contract points.
+    pub clauses: Vec<Clause>,
+    /// Words explained.
+    pub glossary: Vec<Term>,
+    /// Items of the source article.
+    pub items: Vec<Item>,
+    /// Further authorities.
+    pub authorities: Vec<Authority>,
+    /// The files it was read from, for messages.
+    pub sources: Vec<Source>,
+    questions: HashMap<String, (usize, usize)>,
+    repeats: HashMap<String, (usize, usize)>,
+}
+
+impl Questionnaire {
+    /// Puts the parts together and indexes them. Where an id stands twice the first one counts; `load` refuses
+    /// such a questionnaire.
+    #[must_use]
+    pub fn new(
+        manifest: Manifest,
+        stages: Vec<Stage>,
+        clauses: Vec<Clause>,
+        glossary: Vec<Term>,
+        items: Vec<Item>,
+        authorities: Vec<Authority>,
+        sources: Vec<Source>,
+    ) -> Self {
+        let mut questions = HashMap::new();
+        let mut repeats = HashMap::new();
+        for (s, stage) in stages.iter().enumerate() {
+            for (q, question) in stage.questions.iter().enumerate() {
+                questions.entry(question.id.value.clone()).or_insert((s, q));
+            }
+            for (r, repeat) in stage.repeats.iter().enumerate() {
+                repeats.entry(repeat.id.value.clone()).or_insert((s, r));
+            }
+        }
+        Self { manifest, stages, clauses, glossary, items, authorities, sources, questions, repeats }
+    }
+
+    /// The question of that id.
+    #[must_use]
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.get(id).map(|&(s, q)| &self.stages[s].questions[q])
+    }
+
+    /// The repeat of that id.
+    #[must_use]
+    pub fn repeat(&self, id: &str) -> Option<&Repeat> {
+        self.repeats.get(id).map(|&(s, r)| &self.stages[s].repeats[r])
+    }
+
+    /// The index of the stage that a question stands in.
+    #[must_use]
+    pub fn stage_of(&self, question: &str) -> Option<usize> {
+        self.questions.get(question).map(|&(s, _)| s)
+    }
+
+    /// The index of the stage where a repeat's rows are named.
+    #[must_use]
+    pub fn stage_of_repeat(&self, repeat: &str) -> Option<usize> {
+        self.repeats.get(repeat).map(|&(s, _)| s)
+    }
+
+    /// Every question, in the order asked.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.stages.iter().flat_map(|stage| &stage.questions)
+    }
+
+    /// Every repeat, in the order named.
+    pub fn repeats(&self) -> impl Iterator<Item = &Repeat> {
+        self.stages.iter().flat_map(|stage| &stage.repeats)
+    }
+
+    /// Every rule with the index of its stage.
+    pub fn rules(&self) -> impl Iterator<Item = (usize, &Rule)> {
+        self.stages.iter().enumerate().flat_map(|(s, stage)| stage.rules.iter().map(move |rule| (s, rule)))
+    }
+
+    /// How an authority is cited: the source article with its item, or the entry's own citation. `None` for
+    /// an id that nothing has.
+    #[must_use]
+    pub fn cite(&self, id: &str) -> Option<String> {
+        let item = self.items.iter().find(|item| item.id.value == id);
+        let authority = || self.authorities.iter().find(|authority| authority.id.value == id);
+        item.map(|item| format!("{} (item {})", self.manifest.article, item.id))
+            .or_else(|| authority().map(|a| format!("{} (as of {})", a.cite, a.as_of)))
+    }
+}
