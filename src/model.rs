@@ -3,6 +3,7 @@
 mod answer;
 mod condition;
 pub mod country;
+mod fits;
 mod kind;
 mod questionnaire;
 mod rule;
@@ -10,12 +11,13 @@ mod session;
 
 pub use answer::{Answer, Place, Value};
 pub use condition::Condition;
+pub use fits::{Misfit, fits};
 pub use kind::{Kind, Length, Opt};
 pub use questionnaire::{
     Authority, Clause, Item, Manifest, Milestone, Question, Questionnaire, Repeat, Stage, Term,
 };
 pub use rule::{Action, Rule, Severity, Who};
-pub use session::{Act, Entry, Given, Header, Session, Speaker, State, FORMAT};
+pub use session::{Act, Entry, FORMAT, Given, Header, Session, Speaker, State};
 
 /// A name that an author gave to something, with the place where it is written.
 pub type Id = crate::text::Spanned<String>;

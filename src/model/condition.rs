@@ -21,9 +21,9 @@ pub enum Condition {
     OneOf(Id, Vec<Id>),
     /// A Choices includes this option.
     Includes(Id, Id),
-    /// A YesNo is yes.
+    /// A `YesNo` is yes.
     Yes(Id),
-    /// A YesNo is no.
+    /// A `YesNo` is no.
     No(Id),
     /// A Number or Scale is this or more.
     AtLeast(Id, Decimal),

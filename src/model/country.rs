@@ -44,9 +44,13 @@ mod tests {
 
     #[test]
     fn countries_have_the_names_people_use() {
-        for (code, wanted) in
-            [("IN", "India"), ("KR", "South Korea"), ("VN", "Vietnam"), ("GB", "United Kingdom"), ("TW", "Taiwan")]
-        {
+        for (code, wanted) in [
+            ("IN", "India"),
+            ("KR", "South Korea"),
+            ("VN", "Vietnam"),
+            ("GB", "United Kingdom"),
+            ("TW", "Taiwan"),
+        ] {
             assert_eq!(name(code).as_deref(), Some(wanted));
         }
         assert_eq!(name("XX"), None);

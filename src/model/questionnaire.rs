@@ -216,6 +216,12 @@ impl Questionnaire {
         self.repeats.get(id).map(|&(s, r)| &self.stages[s].repeats[r])
     }
 
+    /// Where a question stands: its stage and its number in it, both from 0.
+    #[must_use]
+    pub fn position(&self, question: &str) -> Option<(usize, usize)> {
+        self.questions.get(question).copied()
+    }
+
     /// The index of the stage that a question stands in.
     #[must_use]
     pub fn stage_of(&self, question: &str) -> Option<usize> {

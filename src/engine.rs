@@ -1,0 +1,23 @@
+//! The logic of the interview: what stands, what is asked, what it means. Pure: no file, clock or screen.
+
+mod accept;
+mod impact;
+mod interview;
+mod judge;
+mod pace;
+mod phrase;
+mod readiness;
+mod replay;
+mod route;
+mod truth;
+
+pub use accept::{Refusal, accept, holds};
+pub use impact::{Impact, impact};
+pub use interview::{Interview, Progress};
+pub use judge::{Finding, RowOf};
+pub use pace::{TimeLeft, time_left};
+pub use phrase::{answer_words, ask, fill, fill_for, milestone, row_name};
+pub use readiness::Readiness;
+pub use replay::{apply, replay};
+pub use route::{Standing, Step};
+pub use truth::Truth;

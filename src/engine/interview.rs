@@ -1,0 +1,165 @@
+//! The interview as it stands: everything that follows from a questionnaire and the answers given to it.
+
+use std::sync::Arc;
+
+use super::judge::{Finding, judge};
+use super::readiness::{Readiness, readiness};
+use super::route::{Route, Standing, Standings, Step, route};
+use super::truth::Scene;
+use crate::model::{Act, Given, Place, Questionnaire, State};
+
+/// Derived once from the answers, and again after each change. Every surface of the program - screen, command
+/// line, report - asks this one for what comes next and what was found.
+#[derive(Debug, Clone)]
+pub struct Interview {
+    questionnaire: Arc<Questionnaire>,
+    state: State,
+    steps: Vec<Step>,
+    standings: Standings,
+    findings: Vec<Finding>,
+    overall: Option<Readiness>,
+    stages: Vec<Option<Readiness>>,
+}
+
+/// How far an interview or a stage has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Questions that apply as things stand.
+    pub asked: usize,
+    /// Those of them that have an answer of any kind.
+    pub answered: usize,
+}
+
+impl Interview {
+    /// Routes and judges.
+    #[must_use]
+    pub fn new(questionnaire: Arc<Questionnaire>, state: State) -> Self {
+        let Route { steps, standings } = route(&questionnaire, &state);
+        let scene = Scene { questionnaire: &questionnaire, state: &state, standings: &standings };
+        let judgement = judge(scene);
+        let overall = readiness(&judgement.instances, |_| true);
+        let of_stage = |stage| readiness(&judgement.instances, |instance| instance.stage == stage);
+        let stages = (0..questionnaire.stages.len()).map(of_stage).collect();
+        Self { findings: judgement.findings, questionnaire, state, steps, standings, overall, stages }
+    }
+
+    /// What is asked.
+    #[must_use]
+    pub fn questionnaire(&self) -> &Arc<Questionnaire> {
+        &self.questionnaire
+    }
+
+    /// What was answered.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Every stop on the way, in order.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// Rules that fire, the worst first.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Readiness over the whole interview; `None` where no rule is relevant.
+    #[must_use]
+    pub fn readiness(&self) -> Option<Readiness> {
+        self.overall
+    }
+
+    /// Readiness of a stage by its index; `None` where no rule of it is relevant.
+    #[must_use]
+    pub fn stage_readiness(&self, stage: usize) -> Option<Readiness> {
+        self.stages.get(stage).copied().flatten()
+    }
+
+    /// How a place stands.
+    #[must_use]
+    pub fn standing(&self, place: &Place) -> Standing {
+        self.standings.of(place)
+    }
+
+    /// How many further questions depend on answers that are missing or open.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.standings.waiting()
+    }
+
+    /// Whether a step still wants something: an answer, a first row, or word that there are no more.
+    #[must_use]
+    pub fn is_open(&self, step: &Step) -> bool {
+        match step {
+            Step::Ask(place) => !self.state.answers.contains_key(place),
+            Step::Rows(repeat) => {
+                let most = self.questionnaire.repeat(repeat).map_or(0, |repeat| repeat.most);
+                !self.state.complete.contains(repeat) && self.state.rows(repeat).len() < most
+            }
+        }
+    }
+
+    /// The first step that still wants something; `None` at the end.
+    #[must_use]
+    pub fn next(&self) -> Option<&Step> {
+        self.steps.iter().find(|step| self.is_open(step))
+    }
+
+    /// Where a person who opens the session again should stand: where they went last if nothing followed, else
+    /// the first open step. `None` at the end.
+    #[must_use]
+    pub fn resume(&self) -> Option<&Step> {
+        let visited = match &self.state.visit {
+            Some(Act::Visit { at: Some(place), .. }) => Some(Step::Ask(place.clone())),
+            Some(Act::Visit { repeat: Some(repeat), .. }) => Some(Step::Rows(repeat.clone())),
+            Some(Act::Visit { .. }) => return None,
+            _ => None,
+        };
+        visited.and_then(|visited| self.steps.iter().find(|step| **step == visited)).or_else(|| self.next())
+    }
+
+    /// The stage of a step, by its index.
+    #[must_use]
+    pub fn stage_of(&self, step: &Step) -> usize {
+        let stage = match step {
+            Step::Ask(place) => self.questionnaire.stage_of(&place.question),
+            Step::Rows(repeat) => self.questionnaire.stage_of_repeat(repeat),
+        };
+        stage.unwrap_or(0)
+    }
+
+    /// Places of questions that apply, in the order asked.
+    pub fn asked(&self) -> impl Iterator<Item = &Place> {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Ask(place) => Some(place),
+            Step::Rows(_) => None,
+        })
+    }
+
+    /// Questions that apply and have no answer.
+    pub fn unanswered(&self) -> impl Iterator<Item = &Place> {
+        self.asked().filter(|place| !self.state.answers.contains_key(place))
+    }
+
+    /// Answers to questions that do not apply: kept, but out of every conclusion.
+    pub fn parked(&self) -> impl Iterator<Item = (&Place, &Given)> {
+        self.state.answers.iter().filter(|(place, _)| self.standing(place) != Standing::Asked)
+    }
+
+    /// How far a stage has come, or the whole interview.
+    #[must_use]
+    pub fn progress(&self, stage: Option<usize>) -> Progress {
+        let within = |place: &&Place| {
+            stage.is_none_or(|stage| self.questionnaire.stage_of(&place.question) == Some(stage))
+        };
+        let asked = self.asked().filter(within);
+        asked.fold(Progress::default(), |progress, place| Progress {
+            asked: progress.asked + 1,
+            answered: progress.answered + usize::from(self.state.answers.contains_key(place)),
+        })
+    }
+}

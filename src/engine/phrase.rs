@@ -1,0 +1,157 @@
+//! Answers and placeholders in words. What a person typed is made safe to show here.
+
+use rust_decimal::Decimal;
+
+use super::interview::Interview;
+use super::judge::RowOf;
+use crate::model::{Answer, Kind, Place, Value, country};
+use crate::text::{clean, clean_line};
+
+/// What stands in a sentence where the answer is not known yet.
+const BLANK: &str = "…";
+
+/// The question as it is asked at a place, its placeholders filled in.
+#[must_use]
+pub fn ask(interview: &Interview, place: &Place) -> String {
+    let Some(question) = interview.questionnaire().question(&place.question) else {
+        return place.question.clone();
+    };
+    fill_for(interview, &question.ask.value, place)
+}
+
+/// A text of the author's, its placeholders filled in for the row of a place.
+#[must_use]
+pub fn fill_for(interview: &Interview, text: &str, place: &Place) -> String {
+    let questionnaire = interview.questionnaire();
+    let repeat = questionnaire.question(&place.question).and_then(|question| question.row_of.as_ref());
+    let rows: Vec<RowOf> = match (repeat, &place.row) {
+        (Some(repeat), Some(row)) => vec![(repeat.value.clone(), row.clone())],
+        _ => Vec::new(),
+    };
+    fill(interview, text, &rows)
+}
+
+/// A text of the author's, its placeholders (`{question_id}`) filled in with the answers of those rows.
+#[must_use]
+pub fn fill(interview: &Interview, text: &str, rows: &[RowOf]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((id, behind)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        out.push_str(&placeholder(interview, id, rows));
+        rest = behind;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn placeholder(interview: &Interview, id: &str, rows: &[RowOf]) -> String {
+    let Some(question) = interview.questionnaire().question(id) else { return format!("{{{id}}}") };
+    let row = question.row_of.as_ref().and_then(|repeat| rows.iter().find(|(of, _)| *of == repeat.value));
+    let place = Place::new(id, row.map(|(_, row)| row.as_str()));
+    match (interview.state().answer(&place), row) {
+        (Some(answer @ Answer::Value(_)), _) => clean_line(&answer_words(interview, &place, answer)),
+        (_, Some((repeat, row))) => row_name(interview, repeat, row),
+        _ => BLANK.to_owned(),
+    }
+}
+
+/// What a row is called: the answer to its repeat's label question, or what it is with its number.
+#[must_use]
+pub fn row_name(interview: &Interview, repeat: &str, row: &str) -> String {
+    let Some(found) = interview.questionnaire().repeat(repeat) else { return row.to_owned() };
+    let label = Place::new(&found.label.value, Some(row));
+    if let Some(Answer::Value(Value::Text(name))) = interview.state().answer(&label) {
+        return clean_line(name);
+    }
+    let number = interview.state().rows(repeat).iter().position(|known| known == row);
+    number.map_or_else(|| row.to_owned(), |number| format!("{} {}", found.item, number + 1))
+}
+
+/// An answer in words, as the screen and the report show it. A long text keeps its lines.
+#[must_use]
+pub fn answer_words(interview: &Interview, place: &Place, answer: &Answer) -> String {
+    let value = match answer {
+        Answer::Value(value) => value,
+        other => return other.state().unwrap_or_default().to_owned(),
+    };
+    let kind = interview.questionnaire().question(&place.question).map(|question| &question.kind);
+    match value {
+        Value::YesNo(true) => "Yes".to_owned(),
+        Value::YesNo(false) => "No".to_owned(),
+        Value::Choice(id) => label(kind, id),
+        Value::Choices(ids) => ids.iter().map(|id| label(kind, id)).collect::<Vec<_>>().join("; "),
+        Value::Text(text) => clean(text),
+        Value::Number(number) => number_words(*number, kind),
+        Value::Money { amount, currency } => format!("{} {}", clean_line(currency), grouped(*amount)),
+        Value::Date(day) => day.format("%-d %B %Y").to_string(),
+        Value::Country(code) => country::name(code).unwrap_or_else(|| clean_line(code)),
+        Value::Scale(step) => scale_words(*step, kind),
+        Value::Rows(rows) if rows.is_empty() => "None".to_owned(),
+        Value::Rows(rows) => {
+            let repeat = if let Some(Kind::Rows(repeat)) = kind { repeat.value.as_str() } else { "" };
+            rows.iter().map(|row| row_name(interview, repeat, row)).collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+fn label(kind: Option<&Kind>, id: &str) -> String {
+    let option = kind.and_then(|kind| kind.option(id));
+    option.map_or_else(|| clean_line(id), |option| option.label.value.clone())
+}
+
+fn number_words(number: Decimal, kind: Option<&Kind>) -> String {
+    match kind {
+        Some(Kind::Number { unit: Some(unit), .. }) => format!("{} {unit}", grouped(number)),
+        _ => grouped(number),
+    }
+}
+
+fn scale_words(step: u8, kind: Option<&Kind>) -> String {
+    match kind {
+        Some(Kind::Scale { low, high }) => format!("{step} of 5 (1 = {low}, 5 = {high})"),
+        _ => format!("{step} of 5"),
+    }
+}
+
+/// Thousands apart with a narrow no-break space, which no country reads as a decimal sign.
+fn grouped(number: Decimal) -> String {
+    let plain = number.to_string();
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("-", rest));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let mut out = sign.to_owned();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    fraction.map_or(out.clone(), |fraction| format!("{out}.{fraction}"))
+}
+
+/// A milestone as it reads in a sentence: "before the contract is signed".
+#[must_use]
+pub fn milestone(interview: &Interview, id: &str) -> String {
+    let milestones = &interview.questionnaire().manifest.milestones;
+    let found = milestones.iter().find(|milestone| milestone.id.value == id);
+    format!("before {}", found.map_or(id, |milestone| milestone.label.value.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        let cases = [("0", "0"), ("999", "999"), ("1000", "1 000"), ("-1234567.50", "-1 234 567.50")];
+        for (given, wanted) in cases {
+            let number: Decimal = given.parse().expect("a number");
+            assert_eq!(grouped(number).replace('\u{202f}', " "), wanted);
+        }
+    }
+}

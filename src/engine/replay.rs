@@ -1,0 +1,94 @@
+//! From the journal to what stands: undo and redo are entries like any other, and the state is the fold of the
+//! acts that are not undone.
+
+use chrono::{DateTime, Utc};
+
+use crate::model::{Act, Entry, Given, Questionnaire, Session, Speaker, State};
+
+/// What stands after every entry of the session.
+#[must_use]
+pub fn replay(questionnaire: &Questionnaire, session: &Session) -> State {
+    let mut standing: Vec<&Entry> = Vec::new();
+    let mut undone: Vec<&Entry> = Vec::new();
+    let mut state = State::default();
+    for entry in &session.entries {
+        follow(questionnaire, &mut state, entry);
+        match &entry.act {
+            Act::Undo => undone.extend(standing.pop()),
+            Act::Redo => standing.extend(undone.pop()),
+            Act::Visit { .. } | Act::Draft { .. } => {}
+            _ => {
+                standing.push(entry);
+                undone.clear();
+            }
+        }
+    }
+    for entry in &standing {
+        apply(questionnaire, &mut state, &entry.act, entry.by, entry.at);
+    }
+    state.undoable = standing.len();
+    state.redoable = undone.len();
+    state
+}
+
+/// What follows from an entry whether or not it is undone later: used row ids, drafts, the last visit.
+fn follow(questionnaire: &Questionnaire, state: &mut State, entry: &Entry) {
+    match &entry.act {
+        Act::Answer { at, .. } | Act::Clear { at } => {
+            state.drafts.remove(at);
+            if let (Some(repeat), Some(row)) = (repeat_of(questionnaire, &at.question), &at.row) {
+                state.used.insert((repeat.to_owned(), row.clone()));
+            }
+            state.visit = None;
+        }
+        Act::Draft { at, text } if text.is_empty() => {
+            state.drafts.remove(at);
+        }
+        Act::Draft { at, text } => {
+            state.drafts.insert(at.clone(), text.clone());
+        }
+        Act::Visit { .. } => state.visit = Some(entry.act.clone()),
+        Act::Note { .. } => {}
+        _ => state.visit = None,
+    }
+}
+
+/// Applies one act to what stands. Undo, redo, visits and drafts change nothing here.
+pub fn apply(questionnaire: &Questionnaire, state: &mut State, act: &Act, by: Speaker, when: DateTime<Utc>) {
+    match act {
+        Act::Answer { at, to } => {
+            if let (Some(repeat), Some(row)) = (repeat_of(questionnaire, &at.question), &at.row) {
+                let rows = state.rows.entry(repeat.to_owned()).or_default();
+                if !rows.contains(row) {
+                    rows.push(row.clone());
+                }
+            }
+            state.answers.insert(at.clone(), Given { answer: to.clone(), by, at: when });
+        }
+        Act::Clear { at } => {
+            state.answers.remove(at);
+        }
+        Act::Note { at, text } if text.trim().is_empty() => {
+            state.notes.remove(at);
+        }
+        Act::Note { at, text } => {
+            state.notes.insert(at.clone(), text.clone());
+        }
+        Act::Remove { repeat, row } => {
+            if let Some(rows) = state.rows.get_mut(repeat) {
+                rows.retain(|kept| kept != row);
+            }
+        }
+        Act::Complete { repeat, complete: true } => {
+            state.complete.insert(repeat.clone());
+        }
+        Act::Complete { repeat, complete: false } => {
+            state.complete.remove(repeat);
+        }
+        Act::Undo | Act::Redo | Act::Visit { .. } | Act::Draft { .. } => {}
+    }
+}
+
+fn repeat_of<'q>(questionnaire: &'q Questionnaire, question: &str) -> Option<&'q str> {
+    questionnaire.question(question)?.row_of.as_ref().map(|repeat| repeat.value.as_str())
+}
