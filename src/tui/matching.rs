@@ -1,0 +1,34 @@
+//! Finding lines by a few letters of them.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+/// The items that match, the best first; all of them, in their own order, where nothing was typed.
+pub fn best<'a, T>(typed: &str, items: &'a [T], text: impl Fn(&T) -> String) -> Vec<&'a T> {
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let mut buffer = Vec::new();
+    let mut scored: Vec<(u32, &T)> = items
+        .iter()
+        .filter_map(|item| {
+            let text = text(item);
+            Some((pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher)?, item))
+        })
+        .collect();
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.into_iter().map(|(_, item)| item).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_match_comes_first_and_nothing_typed_keeps_the_order() {
+        let items = ["Who owns improvements?", "Who may sublicense?", "Improve the process?"];
+        let found = |typed| best(typed, &items, |item| (*item).to_owned());
+        assert_eq!(found(""), items.iter().collect::<Vec<_>>());
+        assert_eq!(found("sublic"), [&"Who may sublicense?"]);
+        assert_eq!(found("zzz"), Vec::<&&str>::new());
+    }
+}

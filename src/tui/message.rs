@@ -1,0 +1,83 @@
+//! What happened: a key, a paste, an answer from the disk.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crossterm::event::{Event, KeyEvent, KeyEventKind};
+
+use super::keys::{Command, command};
+use super::model::{Card, Model};
+use crate::model::{Entry, Questionnaire, Session};
+use crate::text::clean;
+
+/// What happened.
+pub enum Message {
+    /// A key that stands for a command.
+    Command(Command),
+    /// Any other key: for the field that has the focus.
+    Type(KeyEvent),
+    /// Text was pasted; its line ends are LF.
+    Paste(String),
+    /// The terminal has another size.
+    Resize(u16, u16),
+    /// The terminal goes away, or the system asks us to end: save and leave.
+    Hangup,
+    /// The sessions of the data folder.
+    Listed(Vec<Card>),
+    /// A session is open for writing.
+    Opened(Box<Opened>),
+    /// Entries are on disk.
+    Saved(Vec<Entry>, Then),
+    /// A report was written to this file.
+    Reported(PathBuf),
+    /// Something could not be done; the text says what, what was kept and what to do.
+    Failed(String),
+}
+
+/// A session that was opened.
+pub struct Opened {
+    /// What it asks.
+    pub questionnaire: Arc<Questionnaire>,
+    /// Its journal.
+    pub session: Session,
+    /// What the person should know about its file.
+    pub notices: Vec<String>,
+}
+
+/// What follows once entries are on disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// Go on at the step that the journal says.
+    GoOn,
+    /// Go to the list of sessions.
+    Home,
+    /// End the program.
+    Quit,
+}
+
+/// Something for the world outside to do. Every effect is answered by a message, but for `Quit`.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// List the sessions; an open one is closed.
+    List,
+    /// Begin a session with this title.
+    Create(String),
+    /// Open this session for writing.
+    Open(PathBuf),
+    /// Put entries on disk.
+    Append(Vec<Entry>, Then),
+    /// Write the report of the session in this file, or of the open one.
+    Report(Option<PathBuf>),
+}
+
+/// What an event of the terminal means here; `None` for one that means nothing.
+pub fn message(event: Event, model: &Model) -> Option<Message> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => {
+            Some(command(key, model).map_or(Message::Type(key), Message::Command))
+        }
+        Event::Paste(text) => Some(Message::Paste(clean(&text))),
+        Event::Resize(columns, rows) => Some(Message::Resize(columns, rows)),
+        _ => None,
+    }
+}

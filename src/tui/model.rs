@@ -1,0 +1,237 @@
+//! Everything the screen shows, as data. `update` changes it, `view` reads it.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset, Utc};
+use ratatui_textarea::TextArea;
+use tui_input::Input;
+
+use super::editor::Editor;
+use super::theme::Theme;
+use crate::engine::{Interview, Readiness, Step, replay};
+use crate::model::{Entry, Place, Questionnaire, Session, Speaker};
+
+/// The whole program while it has a screen.
+pub struct Model {
+    /// Where the person is.
+    pub screen: Screen,
+    /// A line for the person; gone with the next key.
+    pub notice: Option<Notice>,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// How things are coloured.
+    pub theme: Theme,
+    /// The person's time zone.
+    pub zone: FixedOffset,
+    /// Who is answering.
+    pub speaker: Speaker,
+    /// The loop ends.
+    pub finished: bool,
+}
+
+/// Where the person is.
+pub enum Screen {
+    /// The list of sessions.
+    Home(Home),
+    /// In an interview.
+    Desk(Box<Desk>),
+}
+
+/// A line for the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What it says; may have several lines.
+    pub text: String,
+    /// Whether something went wrong.
+    pub problem: bool,
+}
+
+impl Notice {
+    /// Something the person will want to know.
+    pub fn info(text: impl Into<String>) -> Self {
+        Self { text: text.into(), problem: false }
+    }
+
+    /// Something that did not work.
+    pub fn problem(text: impl Into<String>) -> Self {
+        Self { text: text.into(), problem: true }
+    }
+}
+
+/// The first screen.
+#[derive(Default)]
+pub struct Home {
+    /// Every session in the data folder, the last changed first.
+    pub cards: Vec<Card>,
+    /// What the list is filtered by.
+    pub filter: Input,
+    /// The line that is chosen: 0 is "start a new interview", then the cards that match.
+    pub selected: usize,
+    /// The name of the interview to be begun, while it is typed.
+    pub naming: Option<Input>,
+    /// Whether help is shown.
+    pub help: bool,
+}
+
+impl Home {
+    /// The cards that match the filter: every word of it occurs in title or id, in any case.
+    pub fn matches(&self) -> Vec<&Card> {
+        let words: Vec<String> = self.filter.value().split_whitespace().map(str::to_lowercase).collect();
+        let found = |card: &&Card| {
+            let text = format!("{} {}", card.title, card.id).to_lowercase();
+            words.iter().all(|word| text.contains(word))
+        };
+        self.cards.iter().filter(found).collect()
+    }
+
+    /// The card that is chosen, if it is one.
+    pub fn chosen(&self) -> Option<&Card> {
+        self.selected.checked_sub(1).and_then(|at| self.matches().get(at).copied())
+    }
+}
+
+/// A session in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its id; empty for a file that can't be read.
+    pub id: String,
+    /// Its title, or the name of a file that can't be read.
+    pub title: String,
+    /// When it was last changed.
+    pub changed: Option<DateTime<Utc>>,
+    /// Questions answered and asked.
+    pub progress: (usize, usize),
+    /// How ready it is.
+    pub readiness: Option<Readiness>,
+    /// Why it can't be opened, in full.
+    pub trouble: Option<String>,
+}
+
+/// An interview on the screen.
+pub struct Desk {
+    /// Its journal as far as it is on disk.
+    pub session: Session,
+    /// What follows from it.
+    pub interview: Interview,
+    /// Where the person stands; `None` at the end.
+    pub at: Option<Step>,
+    /// The field of the question; none at the end.
+    pub editor: Option<Editor>,
+    /// What lies over the question.
+    pub overlay: Option<Overlay>,
+}
+
+impl Desk {
+    /// The desk as the session's journal has it: at the step where the person left.
+    pub fn new(questionnaire: Arc<Questionnaire>, session: Session) -> Self {
+        let state = replay(&questionnaire, &session);
+        let interview = Interview::new(questionnaire, state);
+        let at = interview.resume().cloned();
+        let editor = at.as_ref().map(|step| Editor::new(&interview, step));
+        Self { session, interview, at, editor, overlay: None }
+    }
+
+    /// The interview as it would be with further entries.
+    pub fn with(&self, entries: &[Entry]) -> Interview {
+        let mut session = self.session.clone();
+        session.entries.extend_from_slice(entries);
+        let state = replay(self.interview.questionnaire(), &session);
+        Interview::new(Arc::clone(self.interview.questionnaire()), state)
+    }
+
+    /// The question on the desk.
+    pub fn place(&self) -> Option<&Place> {
+        match &self.at {
+            Some(Step::Ask(place)) => Some(place),
+            _ => None,
+        }
+    }
+}
+
+/// What can lie over the question.
+pub enum Overlay {
+    /// The keys and how things work; scrolled by so many lines.
+    Help(usize),
+    /// The note beside a question, while it is written.
+    Note(Place, Box<TextArea<'static>>),
+    /// "Don't know", "not applicable", "ask counsel", "unanswered": which line is chosen.
+    State(usize),
+    /// The findings: which one is chosen.
+    Findings(usize),
+    /// All questions, or those that match a filter.
+    Review(Review),
+    /// Jump to a question by a few letters.
+    Jump(Jump),
+    /// Why the question is asked, terms and sources, for screens without a pane for it; scrolled by so many lines.
+    Context(usize),
+    /// Taking a row out: its repeat and id.
+    Remove(String, String),
+}
+
+/// The list of questions and answers.
+pub struct Review {
+    /// Which questions are listed.
+    pub filter: Filter,
+    /// Which line is chosen.
+    pub selected: usize,
+}
+
+/// Which questions a review lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filter {
+    /// Those without an answer.
+    Unanswered,
+    /// Those answered with "don't know" or "ask counsel".
+    Open,
+    /// All that apply.
+    All,
+    /// Answers whose question no longer applies.
+    Parked,
+}
+
+impl Filter {
+    /// All filters in the order of their tabs.
+    pub const ALL: [Self; 4] = [Self::Unanswered, Self::Open, Self::All, Self::Parked];
+
+    /// The tab's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unanswered => "Unanswered",
+            Self::Open => "Left open",
+            Self::All => "All",
+            Self::Parked => "Parked",
+        }
+    }
+}
+
+impl Review {
+    /// The places listed, in the order of the interview.
+    pub fn places(&self, interview: &Interview) -> Vec<Place> {
+        let open =
+            |place: &&Place| interview.state().answer(place).is_some_and(crate::model::Answer::is_open);
+        match self.filter {
+            Filter::Unanswered => interview.unanswered().cloned().collect(),
+            Filter::Open => interview.asked().filter(open).cloned().collect(),
+            Filter::All => interview.asked().cloned().collect(),
+            Filter::Parked => interview.parked().map(|(place, _)| place.clone()).collect(),
+        }
+    }
+}
+
+/// Jumping by a few letters.
+#[derive(Default)]
+pub struct Jump {
+    /// What was typed.
+    pub input: Input,
+    /// Steps that match, the best first.
+    pub matches: Vec<Step>,
+    /// Which one is chosen.
+    pub selected: usize,
+}
+
+/// Ids of rows or options that are ticked.
+pub type Ticked = BTreeSet<String>;
