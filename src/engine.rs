@@ -1,6 +1,7 @@
 //! The logic of the interview: what stands, what is asked, what it means. Pure: no file, clock or screen.
 
 mod accept;
+mod batch;
 mod impact;
 mod interview;
 mod judge;
@@ -12,6 +13,7 @@ mod route;
 mod truth;
 
 pub use accept::{Refusal, accept, holds};
+pub use batch::enter_all;
 pub use impact::{Impact, impact};
 pub use interview::{Interview, Progress};
 pub use judge::{Finding, RowOf};

@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `safeshore`: all of it is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    safeshore::cli::run(std::env::args_os())
+}

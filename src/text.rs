@@ -1,9 +1,11 @@
 //! Text as it arrives and as it is shown: where it came from, what is safe to show, how it wraps.
 
 mod clean;
+mod ron;
 mod source;
 mod wrap;
 
 pub use clean::{clean, clean_line};
+pub use ron::ron_options;
 pub use source::{Source, Span, Spanned};
 pub use wrap::{fit, width, wrap};

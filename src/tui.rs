@@ -1,8 +1,129 @@
 //! The interview on a full screen: a model, messages that change it, effects for the world outside, and views.
 
 mod editor;
+mod events;
 mod keys;
 mod matching;
 mod message;
 mod model;
+mod perform;
+mod terminal;
 mod theme;
+mod update;
+mod view;
+
+use std::io;
+use std::path::PathBuf;
+
+use chrono::{Local, Utc};
+
+use crate::cases::{Cases, Problem};
+use crate::model::Speaker;
+use events::{Occurrence, listen};
+use message::{Effect, Message, message};
+use model::{Home, Model, Screen};
+use perform::World;
+use terminal::Window;
+use theme::Theme;
+use tui_input::Input;
+use update::update;
+
+/// Where the program begins.
+pub enum Start {
+    /// At the list of sessions.
+    Home,
+    /// Where a new interview is given its name.
+    Naming,
+    /// In a new interview of this title.
+    New(String),
+    /// In this session.
+    Resume(PathBuf),
+}
+
+/// Why the screen could not be shown, or not begun as asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The session or questionnaire can't be had.
+    #[error(transparent)]
+    Case(#[from] Problem),
+    /// The terminal can't be used.
+    #[error(
+        "The interview needs a terminal: {0}.\nNothing was changed. Run it in a terminal window; for use \
+             without one there are `safeshore answer`, `state` and `report`."
+    )]
+    Terminal(#[from] io::Error),
+}
+
+/// Runs the program on the terminal until the person leaves. `folder` is the questionnaire for new interviews, where
+/// it is not the built-in one.
+///
+/// # Errors
+/// When the terminal can't be used, or the session that was asked for can't be opened.
+pub fn run(cases: Cases, start: Start, folder: Option<String>) -> Result<(), Failure> {
+    terminal::check()?;
+    let mut world = World { cases, open: None, folder };
+    let naming = matches!(start, Start::Naming);
+    let first = first_message(&mut world, start)?;
+    let inputs = listen()?;
+    let mut screen = Window::take()?;
+    let size = screen.terminal.size()?;
+    let mut model = Model {
+        screen: Screen::Home(Home::default()),
+        notice: None,
+        size: (size.width, size.height),
+        theme: Theme::from_environment(
+            std::env::var("NO_COLOR").ok().as_deref(),
+            std::env::var("TERM").ok().as_deref(),
+        ),
+        zone: *Local::now().offset(),
+        speaker: Speaker::default(),
+        quitting: false,
+        finished: false,
+    };
+    settle(&mut model, &mut world, first);
+    if let (true, Screen::Home(home)) = (naming, &mut model.screen) {
+        home.naming = Some(Input::default());
+    }
+    while !model.finished {
+        screen.terminal.draw(|frame| view::view(&model, frame))?;
+        match inputs.recv() {
+            Ok(Occurrence::Terminal(event)) => {
+                if let Some(message) = message(event, &model) {
+                    settle(&mut model, &mut world, message);
+                }
+            }
+            Ok(Occurrence::Hangup) | Err(_) => {
+                settle(&mut model, &mut world, Message::Hangup);
+                break;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What the program begins with; a session that can't be opened is told before the screen is taken over.
+fn first_message(world: &mut World, start: Start) -> Result<Message, Problem> {
+    let now = Utc::now();
+    Ok(match start {
+        Start::Home | Start::Naming => world.perform(Effect::List, now),
+        Start::New(title) => {
+            let folder = world.folder.clone();
+            let opened = world.cases.create(&title, folder.as_deref(), now)?;
+            world.opened(opened)
+        }
+        Start::Resume(path) => {
+            let opened = world.cases.open(&path, now)?;
+            world.opened(opened)
+        }
+    })
+}
+
+/// Takes in a message, carries out what it asks for, and takes in what came of that, until nothing more is asked.
+fn settle(model: &mut Model, world: &mut World, message: Message) {
+    let now = Utc::now();
+    let mut effect = update(model, message, now);
+    while let Some(asked) = effect {
+        let outcome = world.perform(asked, now);
+        effect = update(model, outcome, now);
+    }
+}

@@ -1,7 +1,7 @@
 //! The typed expression behind `when:` and `applies:`.
 
 use rust_decimal::Decimal;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::Id;
 
@@ -39,4 +39,28 @@ pub enum Condition {
     Every(Id, Box<Condition>),
     /// At least so many rows of the repeat meet it.
     Count(Id, Box<Condition>, usize),
+}
+
+/// Reads a field that may be left out as the condition itself. Through `Option`, RON would take a condition that
+/// begins with `Some(` for its own `Some`.
+pub(super) fn plainly<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Condition>, D::Error> {
+    Condition::deserialize(deserializer).map(Option::Some)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_optional_condition_may_begin_with_some() {
+        #[derive(Deserialize)]
+        struct Gate {
+            #[serde(default, deserialize_with = "plainly")]
+            when: Option<Condition>,
+        }
+        let read = |text: &str| crate::text::ron_options().from_str::<Gate>(text).map(|gate| gate.when);
+        let wanted = Condition::Some("partners".into(), Box::new(Condition::Yes("nda".into())));
+        assert_eq!(read("(when: Some(\"partners\", Yes(\"nda\")))"), Ok(Some(wanted)));
+        assert_eq!(read("()"), Ok(None));
+    }
 }

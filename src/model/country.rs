@@ -29,7 +29,9 @@ pub fn all() -> Vec<(String, String, Vec<String>)> {
 }
 
 fn find(code: &str) -> Option<Country> {
-    Alpha2::try_from(code).ok().map(|code| code.to_country())
+    // keshvar accepts lower case; a session file has one way to write a country.
+    let upper = code.bytes().all(|byte| byte.is_ascii_uppercase());
+    Alpha2::try_from(code).ok().filter(|_| upper).map(|code| code.to_country())
 }
 
 /// The first unofficial name without a comma: "South Korea" rather than "Korea (Republic of)".

@@ -73,7 +73,7 @@ pub struct Repeat {
     /// Most rows.
     pub most: usize,
     /// Whether there are such rows at all; absent means always.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::condition::plainly")]
     pub when: Option<Condition>,
 }
 
@@ -94,7 +94,7 @@ pub struct Question {
     /// The shape of the answer.
     pub kind: Kind,
     /// Asked only where this holds; mentions earlier questions only.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::condition::plainly")]
     pub when: Option<Condition>,
     /// Why it is asked.
     pub why: Spanned<String>,

@@ -97,7 +97,7 @@ pub struct Rule {
     /// How bad it is.
     pub severity: Severity,
     /// Is the rule relevant at all? Absent means always.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::condition::plainly")]
     pub applies: Option<Condition>,
     /// What is wrong.
     pub when: Condition,

@@ -1,7 +1,7 @@
 //! The field of a question: what was picked, ticked or typed so far, and the value it makes.
 
 mod field;
-pub mod page;
+mod page;
 mod pick;
 mod rows;
 mod search;
@@ -9,8 +9,8 @@ mod tick;
 
 use crossterm::event::KeyEvent;
 
-pub use field::Field;
-pub use page::Page;
+pub use field::{Field, insert};
+pub use page::{Page, area};
 pub use pick::Pick;
 pub use rows::{RowLine, RowList};
 pub use search::Search;
@@ -63,19 +63,28 @@ impl Item {
     }
 }
 
+/// Where what is typed at a step is kept as a draft. A half-typed row has no place of its own yet: its name lies
+/// beside the repeat's label question, in no row.
+pub fn draft_place(interview: &Interview, step: &Step) -> Option<Place> {
+    match step {
+        Step::Ask(place) => Some(place.clone()),
+        Step::Rows(repeat) => {
+            interview.questionnaire().repeat(repeat).map(|repeat| Place::new(&repeat.label.value, None))
+        }
+    }
+}
+
 impl Editor {
     /// The field for a step, holding its answer, or what was being typed when the person left.
     pub fn new(interview: &Interview, step: &Step) -> Self {
-        match step {
+        let mut editor = match step {
             Step::Rows(repeat) => Self::Rows(RowList::new(interview, repeat)),
-            Step::Ask(place) => {
-                let mut editor = Self::for_question(interview, place);
-                if let Some(draft) = interview.state().drafts.get(place) {
-                    editor.restore(draft);
-                }
-                editor
-            }
+            Step::Ask(place) => Self::for_question(interview, place),
+        };
+        if let Some(draft) = draft_place(interview, step).and_then(|at| interview.state().drafts.get(&at)) {
+            editor.restore(draft);
         }
+        editor
     }
 
     fn for_question(interview: &Interview, place: &Place) -> Self {

@@ -27,6 +27,8 @@ pub struct Model {
     pub zone: FixedOffset,
     /// Who is answering.
     pub speaker: Speaker,
+    /// The person asked to end, and what was typed is being saved; asking again ends without it.
+    pub quitting: bool,
     /// The loop ends.
     pub finished: bool,
 }

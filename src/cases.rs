@@ -1,0 +1,174 @@
+//! Sessions together with the questionnaires they answer: what the screen and every command work on.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::diagnostic::draw;
+use crate::engine::{Interview, replay};
+use crate::load::{self, Refused};
+use crate::model::{Questionnaire, Session};
+use crate::store::{self, Journal, Notice, Store, Trouble};
+
+/// The sessions of a data folder. A questionnaire is loaded when the first session that needs it is.
+pub struct Cases {
+    store: Store,
+    loaded: HashMap<Option<String>, Arc<Questionnaire>>,
+}
+
+/// A session with all that follows from it.
+pub struct Case {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its journal.
+    pub session: Session,
+    /// What follows from it.
+    pub interview: Interview,
+    /// What the person should know about its file.
+    pub notices: Vec<String>,
+}
+
+/// A session file with the case in it.
+pub struct Listed {
+    /// The file.
+    pub path: PathBuf,
+    /// When it was last changed, where that can be told.
+    pub changed: Option<DateTime<Utc>>,
+    /// The case, or why it can't be had.
+    pub case: Result<Case, Problem>,
+}
+
+/// Why a case can't be had.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    /// Something is wrong with a file.
+    #[error(transparent)]
+    File(#[from] Trouble),
+    /// The questionnaire has errors.
+    #[error("The questionnaire has errors, so no interview can use it. Nothing was changed.\n\n{0}")]
+    Questionnaire(String),
+}
+
+impl From<Refused> for Problem {
+    fn from(refused: Refused) -> Self {
+        Self::Questionnaire(draw(&refused.diagnostics, &refused.sources, false))
+    }
+}
+
+impl Cases {
+    /// The cases of that data folder, or of the one that the operating system provides.
+    ///
+    /// # Errors
+    /// When there is no such folder to be had.
+    pub fn new(data: Option<PathBuf>) -> Result<Self, Problem> {
+        Ok(Self { store: Store::new(data)?, loaded: HashMap::new() })
+    }
+
+    /// The file of the session that a person means by a name; see [`Store::find`].
+    ///
+    /// # Errors
+    /// When no session fits, or several do.
+    pub fn find(&self, name: &str) -> Result<PathBuf, Problem> {
+        Ok(self.store.find(name)?)
+    }
+
+    /// The questionnaire of a folder, or the built-in one.
+    ///
+    /// # Errors
+    /// When the folder can't be read or the questionnaire has errors.
+    pub fn questionnaire(&mut self, folder: Option<&str>) -> Result<Arc<Questionnaire>, Problem> {
+        let key = folder.map(str::to_owned);
+        if let Some(loaded) = self.loaded.get(&key) {
+            return Ok(Arc::clone(loaded));
+        }
+        let sources = match folder {
+            Some(folder) => store::folder(Path::new(folder))?,
+            None => load::builtin(),
+        };
+        let questionnaire = Arc::new(load::open(sources)?);
+        self.loaded.insert(key, Arc::clone(&questionnaire));
+        Ok(questionnaire)
+    }
+
+    /// Every session file, the last changed first, with what is in it or why it can't be read.
+    ///
+    /// # Errors
+    /// When the data folder itself can't be read.
+    pub fn list(&mut self) -> Result<Vec<Listed>, Problem> {
+        let found = self.store.list()?;
+        Ok(found.into_iter().map(|found| self.listed(found)).collect())
+    }
+
+    fn listed(&mut self, found: store::Listed) -> Listed {
+        let changed = found.changed();
+        let case = match found.session {
+            Ok(session) => self.case(found.path.clone(), session, &[]),
+            Err(trouble) => Err(trouble.into()),
+        };
+        Listed { path: found.path, changed, case }
+    }
+
+    /// A session as it stands, without opening it.
+    ///
+    /// # Errors
+    /// When its file or its questionnaire can't be read.
+    pub fn read(&mut self, path: &Path) -> Result<Case, Problem> {
+        let (session, notices) = Store::read(path)?;
+        self.case(path.to_owned(), session, &notices)
+    }
+
+    /// A session, open for writing.
+    ///
+    /// # Errors
+    /// As [`Cases::read`], and when another process has it open.
+    pub fn open(&mut self, path: &Path, now: DateTime<Utc>) -> Result<(Case, Journal), Problem> {
+        // The questionnaire first: opening for writing may set a torn line aside.
+        self.read(path)?;
+        let store::Open { session, journal, notices } = Store::open(path, now)?;
+        Ok((self.case(path.to_owned(), session, &notices)?, journal))
+    }
+
+    /// A new session, open for writing.
+    ///
+    /// # Errors
+    /// When the questionnaire can't be read or the file can't be written.
+    pub fn create(
+        &mut self,
+        title: &str,
+        folder: Option<&str>,
+        now: DateTime<Utc>,
+    ) -> Result<(Case, Journal), Problem> {
+        let folder = folder.map(absolute);
+        let folder = folder.as_deref();
+        let questionnaire = self.questionnaire(folder)?;
+        let manifest = &questionnaire.manifest;
+        let opened = self.store.create(title, &manifest.id.value, &manifest.version.value, folder, now)?;
+        let store::Open { session, journal, notices } = opened;
+        Ok((self.case(journal.path().to_owned(), session, &notices)?, journal))
+    }
+
+    fn case(&mut self, path: PathBuf, session: Session, notices: &[Notice]) -> Result<Case, Problem> {
+        let questionnaire = self.questionnaire(session.header.folder.as_deref())?;
+        let mut notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
+        notices.extend(other_version(&session, &questionnaire));
+        let state = replay(&questionnaire, &session);
+        Ok(Case { path, session, interview: Interview::new(questionnaire, state), notices })
+    }
+}
+
+/// A session is resumed from any folder, so its questionnaire is named from the root.
+fn absolute(folder: &str) -> String {
+    std::path::absolute(folder).map_or_else(|_| folder.to_owned(), |path| path.display().to_string())
+}
+
+fn other_version(session: &Session, questionnaire: &Questionnaire) -> Option<String> {
+    let (then, now) = (&session.header.version, &questionnaire.manifest.version.value);
+    (then != now).then(|| {
+        format!(
+            "This interview was begun with version {then} of its questionnaire; this is version {now}. Answers \
+             to questions that are gone are kept as parked."
+        )
+    })
+}

@@ -1,0 +1,100 @@
+//! The stable shapes of JSON output, and what several commands share of them.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+
+use super::exit::Exit;
+use crate::cases::Case;
+use crate::engine::{Progress, Readiness};
+use crate::model::{Answer, Value};
+
+/// Which questionnaire, in which version.
+#[derive(Serialize)]
+pub struct QuestionnaireJson {
+    id: String,
+    version: String,
+}
+
+impl QuestionnaireJson {
+    /// That of a case.
+    pub fn of(case: &Case) -> Self {
+        let manifest = &case.interview.questionnaire().manifest;
+        Self { id: manifest.id.value.clone(), version: manifest.version.value.clone() }
+    }
+}
+
+/// Questions that apply, and those that have an answer.
+#[derive(Serialize)]
+pub struct ProgressJson {
+    /// Questions that apply.
+    pub asked: usize,
+    /// Those with an answer of any kind.
+    pub answered: usize,
+}
+
+impl ProgressJson {
+    /// That progress.
+    pub fn of(progress: Progress) -> Self {
+        Self { asked: progress.asked, answered: progress.answered }
+    }
+}
+
+/// Readiness in whole percent.
+#[derive(Serialize)]
+pub struct Percent {
+    low: u8,
+    high: u8,
+}
+
+impl From<Readiness> for Percent {
+    fn from(readiness: Readiness) -> Self {
+        Self { low: readiness.low, high: readiness.high }
+    }
+}
+
+/// A time as RFC 3339, to the second, in UTC.
+pub fn time(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// An answer as the member that an answers file has for it: `value`, or `state`.
+pub fn answer(answer: &Answer) -> (&'static str, Json) {
+    match answer {
+        Answer::Value(value) => ("value", self::value(value)),
+        Answer::DontKnow => ("state", json!("dont_know")),
+        Answer::NotApplicable => ("state", json!("not_applicable")),
+        Answer::AskCounsel => ("state", json!("ask_counsel")),
+    }
+}
+
+fn value(value: &Value) -> Json {
+    match value {
+        Value::YesNo(yes) => json!(yes),
+        Value::Choice(text) | Value::Text(text) | Value::Country(text) => json!(text),
+        Value::Choices(ids) | Value::Rows(ids) => json!(ids),
+        Value::Number(number) => decimal(*number),
+        Value::Money { amount, currency } => json!({ "amount": decimal(*amount), "currency": currency }),
+        Value::Date(day) => json!(day.to_string()),
+        Value::Scale(step) => json!(step),
+    }
+}
+
+/// A number as JSON has it; one that a double can't hold exactly stays a text, as answers files accept it too.
+fn decimal(number: Decimal) -> Json {
+    let number = number.normalize();
+    if let Some(whole) = number.to_i64().filter(|whole| Decimal::from(*whole) == number) {
+        return json!(whole);
+    }
+    let double = number.to_f64().filter(|double| double.to_string() == number.to_string());
+    double.map_or_else(|| json!(number.to_string()), |double| json!(double))
+}
+
+/// JSON with line breaks, for people who look at it too.
+pub fn pretty(shape: &impl Serialize) -> Result<String, Exit> {
+    serde_json::to_string_pretty(shape)
+        .map(|text| text + "\n")
+        .map_err(|error| Exit::file(format!("safeshore: the result can't be put into JSON: {error}")))
+}

@@ -1,0 +1,96 @@
+//! What is wrong with a file: where, in which words, and what to do about it.
+
+mod draw;
+
+pub use draw::draw;
+
+use crate::text::Span;
+
+/// How much a diagnostic weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// The file can't be used as it is.
+    Error,
+    /// The file can be used, but somebody should look.
+    Warning,
+}
+
+impl Level {
+    /// The word for a person and for JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// One thing that is wrong, with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// A stable short name in kebab case, such as `unknown-question`.
+    pub code: &'static str,
+    /// How much it weighs.
+    pub level: Level,
+    /// Where it is, in one of the sources that were read together.
+    pub span: Option<Span>,
+    /// The file it belongs to, where no exact place is known.
+    pub file: Option<String>,
+    /// What is wrong, in a sentence without a full stop.
+    pub message: String,
+    /// A few words that stand at the caret.
+    pub label: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error, without a place yet.
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(code, Level::Error, message.into())
+    }
+
+    /// A warning, without a place yet.
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(code, Level::Warning, message.into())
+    }
+
+    fn new(code: &'static str, level: Level, message: String) -> Self {
+        Self { code, level, span: None, file: None, message, label: String::new(), help: None }
+    }
+
+    /// The same, at that place.
+    #[must_use]
+    pub fn at(mut self, span: impl Into<Option<Span>>) -> Self {
+        self.span = span.into();
+        self
+    }
+
+    /// The same, somewhere in the file of that name.
+    #[must_use]
+    pub fn in_file(mut self, name: impl Into<String>) -> Self {
+        self.file = Some(name.into());
+        self
+    }
+
+    /// The same, with these few words at the caret.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// The same, with advice where there is some.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<Option<String>>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    /// Whether it is an error.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.level == Level::Error
+    }
+}

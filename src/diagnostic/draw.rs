@@ -1,0 +1,181 @@
+//! Diagnostics as a person reads them, in the manner of rustc.
+
+use std::ops::Range;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, Level};
+use crate::text::{Source, Span, clean, clean_line};
+
+/// Columns within which source lines are shown; longer ones are cut around the caret.
+const COLUMNS: usize = 110;
+
+/// The diagnostics in the order of files and places, those without a place first, each with its source line,
+/// a caret and advice. `sources` are those that the spans were made from. With `colour` there are ANSI
+/// escapes in it, and no other control character but line feeds.
+#[must_use]
+pub fn draw(diagnostics: &[Diagnostic], sources: &[Source], colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(COLUMNS);
+    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
+    sorted.sort_by_key(|diagnostic| place(diagnostic, sources));
+    let drawn: Vec<String> = sorted
+        .into_iter()
+        .map(|diagnostic| {
+            let text = renderer.render(&[group(diagnostic, sources)]);
+            let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+            lines.join("\n") + "\n"
+        })
+        .collect();
+    drawn.join("\n")
+}
+
+/// Index of the file and position in it; `None` comes first.
+fn place(diagnostic: &Diagnostic, sources: &[Source]) -> Option<(usize, usize)> {
+    let named = || sources.iter().position(|source| Some(&source.name) == diagnostic.file.as_ref());
+    diagnostic.span.map(|span| (span.file, span.start)).or_else(|| named().map(|file| (file, 0)))
+}
+
+fn group<'a>(diagnostic: &Diagnostic, sources: &[Source]) -> Group<'a> {
+    let level = match diagnostic.level {
+        Level::Error => Shown::ERROR,
+        Level::Warning => Shown::WARNING,
+    };
+    let mut group =
+        Group::with_title(level.primary_title(clean_line(&diagnostic.message)).id(diagnostic.code));
+    if let Some((source, span)) = diagnostic.span.and_then(|span| Some((sources.get(span.file)?, span))) {
+        group = group.element(snippet(source, span, clean_line(&diagnostic.label)));
+    } else if let Some(file) = &diagnostic.file {
+        group = group.element(Origin::path(clean_line(file)));
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Shown::HELP.message(clean_line(help)));
+    }
+    group
+}
+
+/// The line where the span begins, with a caret under the part of the span that stands in it.
+fn snippet<'a>(source: &Source, span: Span, label: String) -> Snippet<'a, Annotation<'a>> {
+    let (line_number, _) = source.line_column(span.start);
+    let (line, marked) = line_of(&source.text, span);
+    let (text, caret) = visible(line, marked);
+    let caret = AnnotationKind::Primary.span(caret);
+    let caret = if label.is_empty() { caret } else { caret.label(label) };
+    Snippet::source(text).path(clean_line(&source.name)).line_start(line_number).annotation(caret)
+}
+
+/// The line that a span begins in, and the span within that line.
+fn line_of(text: &str, span: Span) -> (&str, Range<usize>) {
+    let start = boundary(text, span.start);
+    let end = boundary(text, span.end).max(start);
+    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let to = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    (text[from..to].trim_end_matches('\r'), start - from..end.min(to) - from)
+}
+
+fn boundary(text: &str, byte: usize) -> usize {
+    (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// The line with a sign in the place of every character that must not reach a screen, and the span moved
+/// with it.
+fn visible(line: &str, marked: Range<usize>) -> (String, Range<usize>) {
+    let marked = marked.start.min(line.len())..marked.end.min(line.len());
+    let before = harmless(&line[..marked.start]);
+    let within = harmless(&line[marked.clone()]);
+    let after = harmless(&line[marked.end..]);
+    let caret = before.len()..before.len() + within.len();
+    (before + &within + &after, caret)
+}
+
+/// Tabs stay, so that columns are counted as an editor counts them; the renderer expands them.
+fn harmless(piece: &str) -> String {
+    let sign =
+        |c: char| if c != '\r' && !clean(c.encode_utf8(&mut [0; 4])).is_empty() { c } else { '\u{fffd}' };
+    let cells: Vec<String> =
+        piece.split('\t').map(|cell| clean(&cell.chars().map(sign).collect::<String>())).collect();
+    cells.join("\t")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(file: usize, start: usize, end: usize) -> Span {
+        Span { file, start, end }
+    }
+
+    #[test]
+    fn a_diagnostic_shows_the_line_the_caret_and_the_advice() {
+        let sources = [Source::new("stages/1-profile.ron", "Stage(\n\tid: \"é\",\twhen: Yes(\"rol\"),\n)")];
+        let diagnostic = Diagnostic::error("unknown-question", "No question has the id `rol`")
+            .at(span(0, 29, 32))
+            .label("asked nowhere")
+            .help("Did you mean `role`?".to_owned());
+        insta::assert_snapshot!(draw(&[diagnostic], &sources, false), @r#"
+        error[unknown-question]: No question has the id `rol`
+         --> stages/1-profile.ron:2:22
+          |
+        2 |     id: "é",    when: Yes("rol"),
+          |                            ^^^ asked nowhere
+          |
+          = help: Did you mean `role`?
+        "#);
+    }
+
+    #[test]
+    fn they_come_in_the_order_of_files_and_places() {
+        let sources = [Source::new("a.ron", "one\ntwo\n"), Source::new("b.ron", "three")];
+        let drawn = draw(
+            &[
+                Diagnostic::warning("last", "last").at(span(1, 0, 5)),
+                Diagnostic::error("third", "third").at(span(0, 4, 7)),
+                Diagnostic::error("second", "second").in_file("a.ron"),
+                Diagnostic::error("first", "first"),
+            ],
+            &sources,
+            false,
+        );
+        insta::assert_snapshot!(drawn, @r#"
+        error[first]: first
+
+        error[second]: second
+        --> a.ron
+
+        error[third]: third
+         --> a.ron:2:1
+          |
+        2 | two
+          | ^^^
+
+        warning[last]: last
+         --> b.ron:1:1
+          |
+        1 | three
+          | ^^^^^
+        "#);
+    }
+
+    #[test]
+    fn nothing_in_a_file_or_its_name_can_move_the_screen() {
+        let harm = "\u{1b}[2J\u{202e}\u{61c}\u{9b}\u{7}";
+        let sources = [Source::new(format!("a{harm}.ron"), format!("x {harm}\ty{harm}"))];
+        let diagnostic = Diagnostic::error("x", format!("m{harm}"))
+            .at(span(0, 2, 6))
+            .label(format!("l{harm}"))
+            .help(format!("h{harm}"));
+        let drawn = draw(&[diagnostic], &sources, false);
+        assert_eq!(clean(&drawn), drawn);
+        assert!(!drawn.contains('\u{1b}'), "{drawn}");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_span_over_any_text_can_be_drawn(text in "[a-é\r\n\t\u{202e}日👍\u{301}\u{0}]{0,20}", start in 0usize..70, end in 0usize..70) {
+            let sources = [Source::new("a", text)];
+            for colour in [false, true] {
+                let drawn = draw(&[Diagnostic::error("x", "m").at(span(0, start, end)).label("l")], &sources, colour);
+                proptest::prop_assert!(drawn.contains("[x]"));
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Many acts at once, in whatever order they were written down: all of them, or none.
+
+use std::sync::Arc;
+
+use chrono::DateTime;
+
+use super::accept::{Refusal, accept, holds};
+use super::interview::Interview;
+use super::replay::apply;
+use crate::model::{Act, Kind, Questionnaire, Speaker, State};
+
+/// Puts acts into an order in which each can stand on those before it, and checks them: every row may begin,
+/// every value fits, and once all are in, every answered question applies. Gives them back in that order.
+///
+/// # Errors
+/// Every act that is refused, by its number in `acts`, with the reason.
+pub fn enter_all(interview: &Interview, acts: &[Act]) -> Result<Vec<Act>, Vec<(usize, Refusal)>> {
+    let questionnaire = interview.questionnaire();
+    let mut order: Vec<usize> = (0..acts.len()).collect();
+    order.sort_by_key(|&at| turn(questionnaire, &acts[at]));
+    let mut refused = Vec::new();
+    let mut state = interview.state().clone();
+    let mut so_far = interview.clone();
+    for &at in &order {
+        match accept(&so_far, &acts[at]) {
+            Ok(()) => {
+                let before = lists(&state);
+                apply(questionnaire, &mut state, &acts[at], Speaker::default(), DateTime::UNIX_EPOCH);
+                if lists(&state) != before {
+                    so_far = Interview::new(Arc::clone(questionnaire), state.clone());
+                }
+            }
+            Err(refusal) => refused.push((at, refusal)),
+        }
+    }
+    let entered = Interview::new(Arc::clone(questionnaire), state);
+    refused.extend(acts.iter().enumerate().filter_map(|(at, act)| Some((at, stands(&entered, act).err()?))));
+    refused.sort_by_key(|(at, _)| *at);
+    refused.dedup_by_key(|(at, _)| *at);
+    if refused.is_empty() { Ok(order.into_iter().map(|at| acts[at].clone()).collect()) } else { Err(refused) }
+}
+
+/// Lists are opened first and closed last; answers that name rows come after those that begin rows.
+fn turn(questionnaire: &Questionnaire, act: &Act) -> u8 {
+    match act {
+        Act::Complete { complete, .. } => {
+            if *complete {
+                4
+            } else {
+                0
+            }
+        }
+        Act::Answer { at, .. } => {
+            let kind = questionnaire.question(&at.question).map(|question| &question.kind);
+            if matches!(kind, Some(Kind::Rows(_))) { 2 } else { 1 }
+        }
+        _ => 3,
+    }
+}
+
+/// How many rows there are and how many lists are complete: what decides whether a row may begin.
+fn lists(state: &State) -> (usize, usize) {
+    (state.rows.values().map(Vec::len).sum(), state.complete.len())
+}
+
+/// Whether an act still stands once all are in.
+fn stands(entered: &Interview, act: &Act) -> Result<(), Refusal> {
+    match act {
+        Act::Answer { at, to } => holds(entered, at, to),
+        _ => Ok(()),
+    }
+}

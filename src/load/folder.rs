@@ -1,0 +1,211 @@
+//! Which file holds what, and everything that they hold.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::de::DeserializeOwned;
+
+use super::syntax::parse;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Authority, Clause, Id, Item, Manifest, Questionnaire, Stage, Term};
+use crate::text::Source;
+
+/// What could be read of a folder.
+#[derive(Default)]
+pub(super) struct Folder {
+    pub(super) manifest: Option<Manifest>,
+    pub(super) stages: Vec<Stage>,
+    pub(super) clauses: Vec<Clause>,
+    pub(super) glossary: Vec<Term>,
+    pub(super) items: Vec<Item>,
+    pub(super) authorities: Vec<Authority>,
+    /// A file is missing, couldn't be read or has no certain place: names can't be resolved.
+    incomplete: bool,
+}
+
+/// What a file holds, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Part {
+    Manifest,
+    Stage,
+    Clauses,
+    Glossary,
+    Items,
+    Authorities,
+}
+
+impl Part {
+    fn of(name: &str) -> Option<Self> {
+        match file_and_folder(name) {
+            (_, Some("stages")) => is_ron(name).then_some(Self::Stage),
+            ("questionnaire.ron", _) => Some(Self::Manifest),
+            ("clauses.ron", _) => Some(Self::Clauses),
+            ("glossary.ron", _) => Some(Self::Glossary),
+            ("source.ron", _) => Some(Self::Items),
+            ("authorities.ron", _) => Some(Self::Authorities),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a name is that of a RON file.
+pub(super) fn is_ron(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, extension)| extension == "ron")
+}
+
+fn file_and_folder(name: &str) -> (&str, Option<&str>) {
+    let mut parts = name.rsplit(['/', '\\']);
+    (parts.next().unwrap_or_default(), parts.next())
+}
+
+/// The number at the start of a stage's file name.
+pub(super) fn number_of(name: &str) -> Option<u32> {
+    let (file, folder) = file_and_folder(name);
+    let digits = file.len() - file.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    file[..digits].parse().ok().filter(|_| folder == Some("stages"))
+}
+
+impl Folder {
+    /// Reads every file, whatever is wrong with the others.
+    pub(super) fn read(sources: &[Source], found: &mut Vec<Diagnostic>) -> Self {
+        let mut folder = Self::default();
+        let mut stages = Vec::new();
+        let mut seen = HashSet::new();
+        for (index, source) in sources.iter().enumerate() {
+            let Some(part) = Part::of(&source.name) else {
+                found.extend(is_ron(&source.name).then(|| stray(source)));
+                continue;
+            };
+            if part != Part::Stage && !seen.insert(part) {
+                folder.refuse(
+                    found,
+                    Diagnostic::error("duplicate-file", "There is another file of this name")
+                        .in_file(&source.name),
+                );
+                continue;
+            }
+            match part {
+                Part::Manifest => folder.manifest = folder.part(source, index, found),
+                Part::Stage => stages.push((index, folder.part(source, index, found))),
+                Part::Clauses => folder.clauses = folder.part(source, index, found).unwrap_or_default(),
+                Part::Glossary => folder.glossary = folder.part(source, index, found).unwrap_or_default(),
+                Part::Items => folder.items = folder.part(source, index, found).unwrap_or_default(),
+                Part::Authorities => {
+                    folder.authorities = folder.part(source, index, found).unwrap_or_default();
+                }
+            }
+        }
+        if !seen.contains(&Part::Manifest) {
+            let help = "It says what the questionnaire is; look whether this is the right folder".to_owned();
+            folder.refuse(
+                found,
+                Diagnostic::error("missing-file", "The folder has no `questionnaire.ron`").help(help),
+            );
+        }
+        folder.put_in_order(stages, sources, found);
+        folder
+    }
+
+    fn refuse(&mut self, found: &mut Vec<Diagnostic>, diagnostic: Diagnostic) {
+        self.incomplete = true;
+        found.push(diagnostic);
+    }
+
+    fn part<T: DeserializeOwned>(
+        &mut self,
+        source: &Source,
+        index: usize,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<T> {
+        parse(source, index).map_err(|diagnostic| self.refuse(found, *diagnostic)).ok()
+    }
+
+    /// Sorts the stages by the numbers of their files.
+    fn put_in_order(
+        &mut self,
+        mut stages: Vec<(usize, Option<Stage>)>,
+        sources: &[Source],
+        found: &mut Vec<Diagnostic>,
+    ) {
+        if stages.is_empty() {
+            let help = "A stage is a file such as `stages/1-profile.ron`".to_owned();
+            self.refuse(found, Diagnostic::error("no-stages", "The folder has no stages").help(help));
+        }
+        let name = |index: usize| sources[index].name.as_str();
+        stages.sort_by_key(|&(index, _)| (number_of(name(index)), name(index)));
+        let mut numbers = HashMap::new();
+        for &(index, _) in &stages {
+            let problem = match number_of(name(index)) {
+                None => Some("The file's name doesn't begin with a number".to_owned()),
+                Some(number) => numbers
+                    .insert(number, index)
+                    .map(|other| format!("The number {number} is also that of `{}`", name(other))),
+            };
+            if let Some(problem) = problem {
+                let help = "Stages are asked in the order of the numbers that their files' names begin with"
+                    .to_owned();
+                self.refuse(
+                    found,
+                    Diagnostic::error("stage-number", problem).in_file(name(index)).help(help),
+                );
+            }
+        }
+        self.stages = stages.into_iter().filter_map(|(_, stage)| stage).collect();
+    }
+
+    /// Reports ids that stand twice where they must be unique.
+    pub(super) fn check_ids(&self, sources: &[Source], found: &mut Vec<Diagnostic>) {
+        let questions = self.stages.iter().flat_map(|stage| &stage.questions);
+        let milestones = self.manifest.iter().flat_map(|manifest| &manifest.milestones);
+        let repeats = self.stages.iter().flat_map(|stage| &stage.repeats);
+        let mut unique = |what: &str, ids: Vec<&Id>| found.extend(duplicates(what, &ids, sources));
+        unique("stage", self.stages.iter().map(|stage| &stage.id).collect());
+        for question in questions.clone() {
+            unique("option", question.kind.options().iter().map(|option| &option.id).collect());
+        }
+        unique("question or repeat", questions.map(|q| &q.id).chain(repeats.map(|r| &r.id)).collect());
+        unique("rule", self.stages.iter().flat_map(|stage| &stage.rules).map(|rule| &rule.id).collect());
+        unique("milestone", milestones.map(|milestone| &milestone.id).collect());
+        unique("clause", self.clauses.iter().map(|clause| &clause.id).collect());
+        let authorities = self.authorities.iter().map(|authority| &authority.id);
+        unique("authority", self.items.iter().map(|item| &item.id).chain(authorities).collect());
+        unique(
+            "term",
+            self.glossary.iter().flat_map(|term| std::iter::once(&term.term).chain(&term.also)).collect(),
+        );
+    }
+
+    /// The questionnaire, where nothing of it is missing.
+    pub(super) fn into_questionnaire(self, sources: &[Source]) -> Option<Questionnaire> {
+        let Self { manifest, stages, clauses, glossary, items, authorities, incomplete } = self;
+        let manifest = manifest.filter(|_| !incomplete)?;
+        Some(Questionnaire::new(manifest, stages, clauses, glossary, items, authorities, sources.to_vec()))
+    }
+}
+
+fn stray(source: &Source) -> Diagnostic {
+    Diagnostic::warning("unread-file", "This file belongs to no part of a questionnaire and isn't read")
+        .in_file(&source.name)
+        .help("Stages stand in the folder `stages`; look whether the name is right".to_owned())
+}
+
+fn duplicates(what: &str, ids: &[&Id], sources: &[Source]) -> Vec<Diagnostic> {
+    let mut first: HashMap<&str, &Id> = HashMap::new();
+    let mut found = Vec::new();
+    for &id in ids {
+        if let Some(earlier) = first.get(id.value.as_str()) {
+            let place = earlier.span.and_then(|span| Some((sources.get(span.file)?, span.start)));
+            let help = place.map(|(source, start)| {
+                format!("The first one stands in {}, line {}", source.name, source.line_column(start).0)
+            });
+            found.push(
+                Diagnostic::error("duplicate-id", format!("There are two of the {what} `{id}`"))
+                    .at(id.span.or(earlier.span))
+                    .label("the second one")
+                    .help(help),
+            );
+        } else {
+            first.insert(&id.value, id);
+        }
+    }
+    found
+}

@@ -1,0 +1,250 @@
+//! Conditions: that they name what exists, say what can be said of it, and look back only.
+
+use super::{Resolver, Scope};
+use crate::diagnostic::Diagnostic;
+use crate::load::near::{did_you_mean, suggest};
+use crate::model::{Condition, Id, Kind, Question, country};
+
+impl<'q> Resolver<'q, '_> {
+    /// Reports everything in a condition that doesn't resolve.
+    pub(super) fn condition(&mut self, condition: &'q Condition, scope: &Scope<'q>) {
+        match condition {
+            Condition::All(parts) | Condition::Any(parts) => {
+                for part in parts {
+                    self.condition(part, scope);
+                }
+            }
+            Condition::Not(part) => self.condition(part, scope),
+            Condition::Is(id, one) => self.is_one_of("Is", id, std::slice::from_ref(one), scope),
+            Condition::OneOf(id, list) => self.is_one_of("OneOf", id, list, scope),
+            Condition::Includes(id, option) => {
+                if let Some(question) =
+                    self.of_kind("Includes", id, scope, |kind| matches!(kind, Kind::Choices(_)))
+                {
+                    self.option(question, option, id);
+                }
+            }
+            Condition::Yes(id) => {
+                self.of_kind("Yes", id, scope, |kind| matches!(kind, Kind::YesNo));
+            }
+            Condition::No(id) => {
+                self.of_kind("No", id, scope, |kind| matches!(kind, Kind::YesNo));
+            }
+            Condition::AtLeast(id, _) => {
+                self.of_kind("AtLeast", id, scope, is_counted);
+            }
+            Condition::AtMost(id, _) => {
+                self.of_kind("AtMost", id, scope, is_counted);
+            }
+            Condition::Answered(id) | Condition::Unknown(id) => {
+                self.named(id, scope);
+            }
+            Condition::Some(repeat, part)
+            | Condition::Every(repeat, part)
+            | Condition::Count(repeat, part, _) => {
+                self.over_rows(repeat, part, scope);
+            }
+        }
+    }
+
+    fn is_one_of(&mut self, word: &str, id: &Id, list: &[Id], scope: &Scope<'q>) {
+        let fitting = |kind: &Kind| matches!(kind, Kind::Choice(_) | Kind::Country);
+        let Some(question) = self.of_kind(word, id, scope, fitting) else { return };
+        for one in list {
+            if question.kind == Kind::Country {
+                self.country(one, id);
+            } else {
+                self.option(question, one, id);
+            }
+        }
+    }
+
+    /// The question, where it exists and this can be said of its kind.
+    fn of_kind(
+        &mut self,
+        word: &str,
+        id: &Id,
+        scope: &Scope<'q>,
+        fitting: fn(&Kind) -> bool,
+    ) -> Option<&'q Question> {
+        let question = self.named(id, scope)?;
+        if fitting(&question.kind) {
+            return Some(question);
+        }
+        let kind = question.kind.name();
+        self.found.push(
+            Diagnostic::error(
+                "wrong-kind",
+                format!("`{word}` can't be said of `{id}`, whose kind is {kind}"),
+            )
+            .at(id.span.or(scope.of.span))
+            .label(format!("its kind is {kind}"))
+            .help(format!("Of this kind one can say {}", sayable(&question.kind))),
+        );
+        None
+    }
+
+    fn option(&mut self, question: &Question, option: &Id, near: &Id) {
+        if question.kind.option(option).is_none() {
+            let ids = question.kind.options().iter().map(|option| option.id.value.as_str());
+            self.found.push(
+                Diagnostic::error("unknown-option", format!("`{}` has no option `{option}`", question.id))
+                    .at(option.span.or(near.span))
+                    .label("no such option")
+                    .help(suggest(option, ids)),
+            );
+        }
+    }
+
+    fn country(&mut self, code: &Id, near: &Id) {
+        if !country::exists(code) {
+            self.found.push(
+                Diagnostic::error("unknown-country", format!("No country has the code `{code}`"))
+                    .at(code.span.or(near.span))
+                    .label("not an ISO 3166 code of two capital letters")
+                    .help(country_meant(code)),
+            );
+        }
+    }
+
+    /// The question that is named, where it exists; reports where it is out of reach.
+    pub(super) fn named(&mut self, id: &Id, scope: &Scope<'q>) -> Option<&'q Question> {
+        let at = id.span.or(scope.of.span);
+        let Some(question) = self.index.question(id) else {
+            let is_repeat = self.index.repeat(id).is_some();
+            let help = if is_repeat {
+                Some(format!("`{id}` is a repeat: write Some(\"{id}\", …), Every or Count"))
+            } else {
+                did_you_mean(id, self.index.question_ids())
+            };
+            let unknown = Diagnostic::error("unknown-question", format!("There is no question `{id}`"));
+            self.found.push(unknown.at(at).label("asked nowhere").help(help));
+            return None;
+        };
+        if self.index.position(id) >= scope.before {
+            let problem = too_late(id, scope).at(at);
+            self.found.push(problem);
+        }
+        self.in_reach(question, id, scope);
+        Some(question)
+    }
+
+    /// Reports a question of a repeat of which no row is at hand.
+    fn in_reach(&mut self, question: &Question, id: &Id, scope: &Scope<'q>) {
+        let (Some(row_of), Some(rows)) = (&question.row_of, &scope.rows) else { return };
+        if rows.contains(&row_of.value.as_str()) || self.index.repeat(row_of).is_none() {
+            return;
+        }
+        let (code, message) = if rows.is_empty() {
+            (
+                "row-question",
+                format!("`{id}` is asked for each row of `{row_of}`, and here it isn't said which"),
+            )
+        } else {
+            (
+                "wrong-repeat",
+                format!(
+                    "`{id}` belongs to the rows of `{row_of}`, not to those of `{}`",
+                    rows.join("` or `")
+                ),
+            )
+        };
+        self.found.push(
+            Diagnostic::error(code, message)
+                .at(id.span.or(scope.of.span))
+                .label("which row?")
+                .help(row_help(row_of, scope)),
+        );
+    }
+
+    fn over_rows(&mut self, repeat: &'q Id, part: &'q Condition, scope: &Scope<'q>) {
+        let mut inner = scope.clone();
+        if self.index.repeat(repeat).is_none() {
+            self.unknown_repeat(repeat, scope.of);
+            inner.rows = None;
+        } else {
+            if scope.own == Some(repeat.value.as_str()) {
+                inner.before = scope.before.min(scope.stage_start);
+            }
+            if self.index.rows_named_from(repeat, inner.before) {
+                let message = format!("The rows of `{repeat}` aren't all named before `{}`", scope.of);
+                self.found.push(
+                    Diagnostic::error("later-repeat", message)
+                        .at(repeat.span.or(scope.of.span))
+                        .label("named later")
+                        .help("A condition can rely only on what was asked before".to_owned()),
+                );
+                inner.before = usize::MAX;
+            }
+            self.gone_through_once(repeat, scope);
+            inner.quantified.push(&repeat.value);
+            inner.rows.iter_mut().for_each(|rows| rows.push(&repeat.value));
+        }
+        self.condition(part, &inner);
+    }
+
+    /// Reports a `Some`, `Every` or `Count` within one over the same rows.
+    fn gone_through_once(&mut self, repeat: &Id, scope: &Scope) {
+        if scope.quantified.contains(&repeat.value.as_str()) {
+            let message = format!("The rows of `{repeat}` are gone through twice, one within the other");
+            self.found.push(
+                Diagnostic::error("nested-repeat", message)
+                    .at(repeat.span.or(scope.of.span))
+                    .label("a row of it is already at hand")
+                    .help("Name its questions directly here".to_owned()),
+            );
+        }
+    }
+
+    /// Reports a repeat that nothing defines.
+    pub(super) fn unknown_repeat(&mut self, repeat: &Id, near: &Id) {
+        let known = self.index.repeat_ids();
+        self.known("unknown-repeat", "repeat", repeat, &known, near);
+    }
+}
+
+fn is_counted(kind: &Kind) -> bool {
+    matches!(kind, Kind::Number { .. } | Kind::Scale { .. })
+}
+
+fn too_late(id: &Id, scope: &Scope) -> Diagnostic {
+    if id.value == scope.of.value && !scope.in_rule {
+        return Diagnostic::error("own-question", format!("`{id}` depends on its own answer"))
+            .label("the question itself")
+            .help("Only earlier questions can be named".to_owned());
+    }
+    let help = if scope.in_rule {
+        "A rule may name questions of its own stage and of earlier ones; move the rule to the later stage"
+    } else {
+        "Only earlier questions can be named; move one of the two"
+    };
+    Diagnostic::error("later-question", format!("`{id}` is asked later than `{}`", scope.of))
+        .label("asked later")
+        .help(help.to_owned())
+}
+
+fn row_help(row_of: &Id, scope: &Scope) -> String {
+    let each =
+        if scope.in_rule { format!("Give the rule `each: \"{row_of}\"`, or in") } else { "In".to_owned() };
+    format!("{each} a condition write Some(\"{row_of}\", …), Every or Count around it")
+}
+
+fn sayable(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::YesNo => "Yes, No, Answered or Unknown",
+        Kind::Choice(_) | Kind::Country => "Is, OneOf, Answered or Unknown",
+        Kind::Choices(_) => "Includes, Answered or Unknown",
+        Kind::Number { .. } | Kind::Scale { .. } => "AtLeast, AtMost, Answered or Unknown",
+        Kind::Text(_) | Kind::Money | Kind::Date | Kind::Rows(_) => "Answered or Unknown",
+    }
+}
+
+/// The code of the country whose name or lower-case code was written.
+pub(in crate::load) fn country_meant(written: &str) -> Option<String> {
+    let named = |name: &String| name.eq_ignore_ascii_case(written);
+    let upper = written.to_uppercase();
+    country::all()
+        .into_iter()
+        .find(|(code, name, others)| *code == upper || named(name) || others.iter().any(named))
+        .map(|(code, name, _)| format!("Did you mean `{code}`, {name}?"))
+}

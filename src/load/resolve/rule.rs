@@ -1,0 +1,89 @@
+//! Rules.
+
+use super::{Resolver, Scope};
+use crate::diagnostic::Diagnostic;
+use crate::load::texts::of_rule;
+use crate::model::{Id, Kind, Question, Rule};
+
+impl<'q> Resolver<'q, '_> {
+    /// Reports what doesn't resolve in a rule.
+    pub(super) fn rule(&mut self, stage: usize, rule: &'q Rule) {
+        let before = self.index.end_of(stage);
+        let rows = match &rule.each {
+            None => Some(Vec::new()),
+            Some(each) => self.rows_of_each(each, &rule.id, before),
+        };
+        let scope = Scope {
+            of: &rule.id,
+            before,
+            stage_start: self.index.start_of(stage),
+            own: None,
+            rows,
+            quantified: Vec::new(),
+            in_rule: true,
+        };
+        for condition in rule.applies.iter().chain([&rule.when]) {
+            self.condition(condition, &scope);
+        }
+        for text in of_rule(rule) {
+            self.placeholders(&text, &scope);
+        }
+        let (clauses, milestones) = (self.index.clauses.clone(), self.index.milestones.clone());
+        for clause in &rule.clauses {
+            self.known("unknown-clause", "clause", clause, &clauses, &rule.id);
+        }
+        self.known("unknown-milestone", "milestone", &rule.action.before, &milestones, &rule.id);
+        self.sources(&rule.id, &rule.source);
+    }
+
+    /// The repeats of which a row is at hand in a rule with that `each`; `None` where it doesn't resolve.
+    fn rows_of_each(&mut self, each: &'q Id, rule: &Id, before: usize) -> Option<Vec<&'q str>> {
+        let late = |resolver: &Self| {
+            resolver.index.rows_named_from(each, before)
+                || resolver
+                    .index
+                    .question(each)
+                    .is_some_and(|pair| resolver.index.position(&pair.id) >= before)
+        };
+        let rows = match (self.index.repeat(each), self.index.question(each)) {
+            (Some(_), _) => vec![each.value.as_str()],
+            (None, Some(pair)) => match pair_of(pair) {
+                Ok(rows) => rows,
+                Err(problem) => {
+                    let help = "Rules run once per row of a repeat, or once per pair (row, row it names) of a Rows question that is asked for each row of another repeat";
+                    self.bad_each(each, rule, "bad-each", problem, help);
+                    return None;
+                }
+            },
+            (None, None) => {
+                self.unknown_repeat(each, rule);
+                return None;
+            }
+        };
+        if late(self) {
+            let problem = format!("`{each}` comes in a later stage than the rule `{rule}`");
+            self.bad_each(each, rule, "later-repeat", problem, "Move the rule to that stage");
+            return None;
+        }
+        // A repeat that nothing defines is reported where the question names it.
+        rows.iter().all(|row| self.index.repeat(row).is_some()).then_some(rows)
+    }
+
+    fn bad_each(&mut self, each: &Id, rule: &Id, code: &'static str, problem: String, help: &str) {
+        let diagnostic = Diagnostic::error(code, problem).at(each.span.or(rule.span));
+        self.found.push(diagnostic.label("can't be gone through here").help(help.to_owned()));
+    }
+}
+
+/// The repeats of the two rows of a pair.
+fn pair_of(question: &Question) -> Result<Vec<&str>, String> {
+    let id = &question.id;
+    match (&question.row_of, &question.kind) {
+        (Some(row_of), Kind::Rows(named)) if row_of != named => Ok(vec![row_of.as_str(), named.as_str()]),
+        (Some(_), Kind::Rows(_)) => {
+            Err(format!("`{id}` names rows of its own repeat, so nothing tells the two rows of a pair apart"))
+        }
+        (None, Kind::Rows(_)) => Err(format!("`{id}` is not asked for each row of a repeat")),
+        (_, kind) => Err(format!("`{id}` is no Rows question, its kind is {}", kind.name())),
+    }
+}

@@ -1,0 +1,87 @@
+//! What to do, by the milestone before which it is due.
+
+use super::case::{Case, Numbered, joined};
+use crate::engine::{fill, milestone};
+use crate::model::Severity;
+use crate::report::document::{Block, Run, Section, Step, Table, Text};
+use crate::report::label::capital;
+
+/// A step that one or more findings call for in the same words.
+pub(super) struct Task<'a> {
+    pub step: Step,
+    /// Index of the milestone; past the last for one that the manifest doesn't name.
+    pub milestone: usize,
+    /// At least one, the worst first.
+    pub findings: Vec<Numbered<'a>>,
+}
+
+impl Task<'_> {
+    pub fn severity(&self) -> Option<Severity> {
+        self.findings.iter().map(|found| found.finding.severity).max()
+    }
+}
+
+/// The step of one finding.
+pub(super) fn step(case: &Case<'_>, found: Numbered<'_>) -> Step {
+    let action = &found.rule.action;
+    Step {
+        what: Text::new(&fill(case.interview, &action.what, &found.finding.rows)),
+        who: Text::line(action.who.name()),
+        before: Text::line(&milestone(case.interview, &action.before)),
+    }
+}
+
+/// Every step once, by milestone, the worst first within each.
+pub(super) fn tasks<'a>(case: &Case<'a>) -> Vec<Task<'a>> {
+    let milestones = &case.questionnaire().manifest.milestones;
+    let mut tasks: Vec<Task<'a>> = Vec::new();
+    for found in case.findings() {
+        let step = step(case, found);
+        if let Some(known) = tasks.iter_mut().find(|task| task.step == step) {
+            known.findings.push(found);
+            continue;
+        }
+        let action = &found.rule.action;
+        let milestone = milestones.iter().position(|milestone| milestone.id == action.before);
+        let milestone = milestone.unwrap_or(milestones.len());
+        tasks.push(Task { step, milestone, findings: vec![found] });
+    }
+    tasks.sort_by_key(|task| (task.milestone, std::cmp::Reverse(task.severity())));
+    tasks
+}
+
+pub(super) fn section(case: &Case<'_>) -> Option<Section> {
+    let tasks = tasks(case);
+    if tasks.is_empty() {
+        return None;
+    }
+    let due = tasks.chunk_by(|a, b| a.step.before == b.step.before);
+    Some(Section {
+        anchor: "actions".to_owned(),
+        title: Text::line("Action list"),
+        blocks: Vec::new(),
+        parts: due.zip(1..).map(|(tasks, number)| part(tasks, number)).collect(),
+    })
+}
+
+fn part(tasks: &[Task<'_>], number: usize) -> Section {
+    let before = tasks.first().map_or_else(String::new, |task| capital(task.step.before.as_str()));
+    let rows = tasks.iter().map(|task| {
+        vec![
+            vec![Run::plain(task.step.what.as_str())],
+            vec![Run::plain(&capital(task.step.who.as_str()))],
+            joined(task.findings.iter().map(|found| found.link()), ", "),
+        ]
+    });
+    let table = Table {
+        caption: Text::line(&format!("Actions due {}", before.to_lowercase())),
+        head: ["What to do", "Who", "Finding"].map(Text::line).to_vec(),
+        rows: rows.collect(),
+    };
+    Section {
+        anchor: format!("actions-{number}"),
+        title: Text::line(&before),
+        blocks: vec![Block::Table(table)],
+        parts: Vec::new(),
+    }
+}

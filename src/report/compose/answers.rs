@@ -1,0 +1,108 @@
+//! Every question that was asked, with its answer; and honestly those without one.
+
+use super::case::Case;
+use crate::engine::{Step, row_name};
+use crate::model::{Given, Place, Repeat};
+use crate::report::document::{Block, Detail, Entry, Line, Run, Section, Text, Tone};
+
+pub(super) fn section(case: &Case<'_>) -> Option<Section> {
+    let stages = 0..case.questionnaire().stages.len();
+    Some(Section {
+        anchor: "answers".to_owned(),
+        title: Text::line("Answers by stage"),
+        blocks: Vec::new(),
+        parts: stages.filter_map(|at| stage(case, at)).collect(),
+    })
+}
+
+fn stage(case: &Case<'_>, at: usize) -> Option<Section> {
+    let stage = case.questionnaire().stages.get(at)?;
+    let within = |place: &&Place| case.questionnaire().stage_of(&place.question) == Some(at);
+    let (in_rows, alone): (Vec<&Place>, Vec<&Place>) =
+        case.interview.asked().filter(within).partition(|place| case.row(place).is_some());
+    let mut blocks = group(case, &alone);
+    blocks.extend(stage.repeats.iter().filter_map(|repeat| list(case, repeat)));
+    let section = Section {
+        anchor: format!("answers-{}", at + 1),
+        title: Text::line(&stage.title),
+        blocks,
+        parts: rows(case, at, &in_rows),
+    };
+    (!section.is_empty()).then_some(section)
+}
+
+/// One part per row, in the order in which the rows were named.
+fn rows(case: &Case<'_>, stage: usize, places: &[&Place]) -> Vec<Section> {
+    let mut names: Vec<(&str, &str)> = Vec::new();
+    for row in places.iter().filter_map(|place| case.row(place)) {
+        if !names.contains(&row) {
+            names.push(row);
+        }
+    }
+    let parts = names.iter().zip(1..).map(|(name, number)| {
+        let of_row: Vec<&Place> =
+            places.iter().copied().filter(|place| case.row(place) == Some(*name)).collect();
+        Section {
+            anchor: format!("answers-{}-row-{number}", stage + 1),
+            title: Text::line(&row_name(case.interview, name.0, name.1)),
+            blocks: group(case, &of_row),
+            parts: Vec::new(),
+        }
+    });
+    parts.collect()
+}
+
+/// Where the list of rows is empty or may still grow, word of it.
+fn list(case: &Case<'_>, repeat: &Repeat) -> Option<Block> {
+    let id = &repeat.id.value;
+    let step = case.interview.steps().iter().find(|step| **step == Step::Rows(id.clone()))?;
+    let item = &repeat.item;
+    let words = match (case.interview.state().rows(id).is_empty(), case.interview.is_open(step)) {
+        (true, true) => format!("No {item} has been named yet."),
+        (true, false) => format!("There is no {item}."),
+        (false, true) => format!("The list “{item}” is not closed yet: more may be added."),
+        (false, false) => return None,
+    };
+    Some(Block::Paragraph(vec![Run::quiet(&words)]))
+}
+
+/// Questions with something said or written, then those with nothing.
+fn group(case: &Case<'_>, places: &[&Place]) -> Vec<Block> {
+    let entries = places.iter().map(|place| (place, entry(case, place)));
+    let (told, untold): (Vec<_>, Vec<_>) = entries.partition(|(_, entry)| !entry.details.is_empty());
+    let mut blocks = Vec::new();
+    if !told.is_empty() {
+        blocks.push(Block::Entries(
+            told.into_iter().map(|(place, entry)| marked(case, place, entry)).collect(),
+        ));
+    }
+    if !untold.is_empty() {
+        blocks.push(Block::Paragraph(vec![Run::quiet("Not answered yet:")]));
+        let items: Vec<Line> =
+            untold.iter().map(|(_, entry)| vec![Run::plain(entry.term.as_str())]).collect();
+        blocks.push(Block::List { numbered: false, items });
+    }
+    blocks
+}
+
+fn entry(case: &Case<'_>, place: &Place) -> Entry {
+    let given = case.interview.state().answers.get(place);
+    let mut details: Vec<Detail> = given.map(|given| case.answer(place, &given.answer)).into_iter().collect();
+    details.extend(case.written(place));
+    details.extend(given.map(origin));
+    Entry { anchor: Some(case.anchor(place)), term: case.ask(place), details }
+}
+
+/// An entry with something written but no answer says so first.
+fn marked(case: &Case<'_>, place: &Place, mut entry: Entry) -> Entry {
+    if !case.interview.state().answers.contains_key(place) {
+        entry.details.insert(0, Detail::new(Tone::Missing, vec![Run::plain("Not answered yet")]));
+    }
+    entry
+}
+
+/// Who gave an answer, and when.
+pub(super) fn origin(given: &Given) -> Detail {
+    let words = format!("{}, {}", given.by.name(), given.at.format("%-d %B %Y"));
+    Detail::new(Tone::Remark, vec![Run::plain(&words)])
+}

@@ -1,0 +1,130 @@
+//! What every part of the report asks of the interview.
+
+use chrono::{DateTime, Utc};
+
+use crate::engine::{Finding, Interview, answer_words, ask, row_name};
+use crate::model::{Answer, Clause, Place, Questionnaire, Rule};
+use crate::report::document::{Anchor, Detail, Line, Run, Text, Tone};
+
+/// The interview that is reported.
+pub(super) struct Case<'a> {
+    pub interview: &'a Interview,
+    pub changed: DateTime<Utc>,
+}
+
+/// A finding with its number in the report and the rule behind it.
+#[derive(Clone, Copy)]
+pub(super) struct Numbered<'a> {
+    pub number: usize,
+    pub finding: &'a Finding,
+    pub rule: &'a Rule,
+}
+
+impl Numbered<'_> {
+    pub fn anchor(self) -> Anchor {
+        format!("finding-{}", self.number)
+    }
+
+    /// "3 (high)", leading to the finding.
+    pub fn link(self) -> Run {
+        Run::link(&format!("{} ({})", self.number, self.finding.severity.name()), self.anchor())
+    }
+}
+
+impl<'a> Case<'a> {
+    pub fn questionnaire(&self) -> &'a Questionnaire {
+        self.interview.questionnaire()
+    }
+
+    /// The findings, the worst first.
+    pub fn findings(&self) -> impl Iterator<Item = Numbered<'a>> + use<'a> {
+        let questionnaire = self.questionnaire();
+        let known = self.interview.findings().iter();
+        let known = known.filter_map(|finding| Some((finding, finding.rule(questionnaire)?)));
+        known.zip(1..).map(|((finding, rule), number)| Numbered { number, finding, rule })
+    }
+
+    /// The points that findings call for, in the author's order, with those findings.
+    pub fn clauses(&self) -> Vec<(&'a Clause, Vec<Numbered<'a>>)> {
+        let calling = |clause: &Clause| {
+            let findings = self.findings().filter(|found| found.rule.clauses.contains(&clause.id));
+            findings.collect::<Vec<_>>()
+        };
+        let clauses = self.questionnaire().clauses.iter().map(|clause| (clause, calling(clause)));
+        clauses.filter(|(_, findings)| !findings.is_empty()).collect()
+    }
+
+    /// Asked questions that were answered with "don't know" or "ask counsel".
+    pub fn open(&self) -> impl Iterator<Item = (&'a Place, &'a Answer)> {
+        let given = self.interview.asked().filter_map(|place| {
+            let answer = self.interview.state().answer(place)?;
+            Some((place, answer))
+        });
+        given.filter(|(_, answer)| answer.is_open())
+    }
+
+    /// The question as asked.
+    pub fn ask(&self, place: &Place) -> Text {
+        Text::line(&ask(self.interview, place))
+    }
+
+    /// An answer in words; says so where they are empty.
+    pub fn answer(&self, place: &Place, answer: &Answer) -> Detail {
+        let words = Text::new(&answer_words(self.interview, place, answer));
+        if words.is_blank() {
+            Detail::new(Tone::Missing, vec![Run::plain("Given, but empty")])
+        } else if answer.value().is_some() {
+            Detail::new(Tone::Main, vec![Run::plain(words.as_str())])
+        } else {
+            Detail::new(Tone::Missing, vec![Run::plain(&crate::report::label::capital(words.as_str()))])
+        }
+    }
+
+    /// What was written beside a question: its note, and what was begun and not given.
+    pub fn written(&self, place: &Place) -> impl Iterator<Item = Detail> {
+        let state = self.interview.state();
+        let note = state.notes.get(place).map(|text| ("Note", text));
+        let draft = state.drafts.get(place).map(|text| ("Begun, not given as an answer", text));
+        let texts = note.into_iter().chain(draft).map(|(label, text)| (label, Text::new(text)));
+        let texts = texts.filter(|(_, text)| !text.is_blank());
+        texts.map(|(label, text)| Detail::labelled(label, vec![Run::plain(text.as_str())]))
+    }
+
+    /// The repeat that a place's question belongs to, with its row.
+    pub fn row<'p>(&self, place: &'p Place) -> Option<(&'a str, &'p str)> {
+        let repeat = self.questionnaire().question(&place.question)?.row_of.as_ref()?;
+        Some((repeat.value.as_str(), place.row.as_deref()?))
+    }
+
+    /// Where a question stands: "Partners · Acme".
+    pub fn whereabouts(&self, place: &Place) -> Text {
+        let questionnaire = self.questionnaire();
+        let stage = questionnaire.stage_of(&place.question).and_then(|at| questionnaire.stages.get(at));
+        let row = self.row(place).map(|(repeat, row)| row_name(self.interview, repeat, row));
+        let parts = stage.map(|stage| stage.title.value.clone()).into_iter().chain(row);
+        Text::line(&parts.collect::<Vec<_>>().join(" · "))
+    }
+
+    /// Where links to an answer lead: numbers only, since an author's ids may hold anything.
+    pub fn anchor(&self, place: &Place) -> Anchor {
+        let (stage, question) = self.questionnaire().position(&place.question).unwrap_or_default();
+        let row = self.row(place).and_then(|(repeat, row)| {
+            let mut rows = self.interview.state().rows(repeat).iter();
+            rows.position(|known| known == row)
+        });
+        let row = row.map_or_else(String::new, |row| format!("-{}", row + 1));
+        format!("answer-{}-{}{row}", stage + 1, question + 1)
+    }
+}
+
+/// Runs with something between each two.
+pub(super) fn joined(runs: impl IntoIterator<Item = Run>, between: &str) -> Line {
+    let mut line = Line::new();
+    for run in runs {
+        if !line.is_empty() {
+            line.push(Run::plain(between));
+        }
+        line.push(run);
+    }
+    line
+}

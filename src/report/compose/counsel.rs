@@ -1,0 +1,41 @@
+//! What the person could not say: for counsel to answer, and to find out.
+
+use super::case::Case;
+use super::sources;
+use crate::engine::fill_for;
+use crate::model::{Answer, Place};
+use crate::report::document::{Block, Detail, Entry, Run, Section, Text, Tone};
+
+pub(super) fn section(case: &Case<'_>) -> Option<Section> {
+    let groups = [(Answer::AskCounsel, "For counsel"), (Answer::DontKnow, "Not known")];
+    let parts = groups.iter().zip(1..).filter_map(|((wanted, title), number)| {
+        let places = case.open().filter(|(_, answer)| *answer == wanted).map(|(place, _)| place);
+        let entries: Vec<Entry> = places.map(|place| entry(case, place)).collect();
+        (!entries.is_empty()).then(|| Section {
+            anchor: format!("open-{number}"),
+            title: Text::line(title),
+            blocks: vec![Block::Entries(entries)],
+            parts: Vec::new(),
+        })
+    });
+    Some(Section {
+        anchor: "open".to_owned(),
+        title: Text::line("Open questions for counsel"),
+        blocks: Vec::new(),
+        parts: parts.collect(),
+    })
+}
+
+fn entry(case: &Case<'_>, place: &Place) -> Entry {
+    let mut details = Vec::new();
+    if let Some(question) = case.questionnaire().question(&place.question) {
+        let why = Text::new(&fill_for(case.interview, &question.why, place));
+        details.push(Detail::labelled("Why it matters", vec![Run::plain(why.as_str())]));
+        details.extend(case.written(place));
+        let sources = sources::cite(case, &question.source);
+        details.push(Detail { label: Some("Authority"), line: sources, tone: Tone::Remark });
+    }
+    let place_run = Run::link(case.whereabouts(place).as_str(), case.anchor(place));
+    details.push(Detail::new(Tone::Remark, vec![place_run]));
+    Entry { anchor: None, term: case.ask(place), details }
+}

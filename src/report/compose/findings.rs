@@ -1,0 +1,72 @@
+//! The findings, the worst first.
+
+use super::actions::step;
+use super::case::{Case, Numbered, joined};
+use super::{clauses, sources};
+use crate::engine::{fill, row_name};
+use crate::model::{Place, Severity};
+use crate::report::document::{Block, Detail, Entry, FindingCard, Run, Section, Text, Tone};
+use crate::report::label::{FINDINGS, capital};
+
+pub(super) fn section(case: &Case<'_>) -> Option<Section> {
+    let parts = Severity::WORST_FIRST.iter().filter_map(|severity| part(case, *severity));
+    Some(Section {
+        anchor: "findings".to_owned(),
+        title: Text::line(FINDINGS),
+        blocks: Vec::new(),
+        parts: parts.collect(),
+    })
+}
+
+fn part(case: &Case<'_>, severity: Severity) -> Option<Section> {
+    let found: Vec<_> = case.findings().filter(|found| found.finding.severity == severity).collect();
+    let meaning = match severity {
+        Severity::Blocker => "Reason enough not to go on until it is settled.",
+        Severity::High => "A danger to rights or secrets that should be settled before signing.",
+        Severity::Medium => "A weakness that will cost something sooner or later.",
+        Severity::Low => "Good practice that is missing.",
+    };
+    let cards = found.iter().map(|found| Block::Finding(Box::new(card(case, *found))));
+    (!found.is_empty()).then(|| Section {
+        anchor: format!("findings-{}", severity.name()),
+        title: Text::line(&format!("{} ({})", capital(severity.name()), found.len())),
+        blocks: std::iter::once(Block::Paragraph(vec![Run::quiet(meaning)])).chain(cards).collect(),
+        parts: Vec::new(),
+    })
+}
+
+fn card(case: &Case<'_>, found: Numbered<'_>) -> FindingCard {
+    let Numbered { number, finding, rule } = found;
+    let questionnaire = case.questionnaire();
+    let row = |(repeat, row): &(String, String)| {
+        let name = row_name(case.interview, repeat, row);
+        let what = questionnaire.repeat(repeat).map_or("", |repeat| repeat.item.value.as_str());
+        Text::line(&format!("{name} ({what})"))
+    };
+    let stage = questionnaire.stages.get(finding.stage).map_or("", |stage| stage.title.value.as_str());
+    FindingCard {
+        anchor: found.anchor(),
+        number,
+        severity: finding.severity,
+        title: Text::line(&fill(case.interview, &rule.title, &finding.rows)),
+        stage: Text::line(stage),
+        rows: finding.rows.iter().map(row).collect(),
+        because: Text::new(&fill(case.interview, &rule.because, &finding.rows)),
+        action: step(case, found),
+        evidence: finding.evidence.iter().map(|place| evidence(case, place)).collect(),
+        clauses: joined(rule.clauses.iter().map(|id| clauses::link(case, id)), "; "),
+        authority: sources::cite(case, &rule.source),
+    }
+}
+
+/// A question as asked, its answer, and where both stand.
+fn evidence(case: &Case<'_>, place: &Place) -> Entry {
+    let answer = case.interview.state().answer(place).map(|answer| case.answer(place, answer));
+    let place_run = Run::link(case.whereabouts(place).as_str(), case.anchor(place));
+    let whereabouts = Detail::new(Tone::Remark, vec![place_run]);
+    Entry {
+        anchor: None,
+        term: case.ask(place),
+        details: answer.into_iter().chain(std::iter::once(whereabouts)).collect(),
+    }
+}

@@ -1,0 +1,112 @@
+//! Answers and notes whose question does not apply as things stand: kept, and out of every conclusion.
+
+use std::collections::BTreeSet;
+
+use super::answers::origin;
+use super::case::Case;
+use crate::engine::{Standing, row_name};
+use crate::model::{Condition, Place};
+use crate::report::document::{Block, Detail, Entry, Run, Section, Text, Tone};
+
+pub(super) fn section(case: &Case<'_>) -> Option<Section> {
+    let state = case.interview.state();
+    let told: BTreeSet<&Place> =
+        state.answers.keys().chain(state.notes.keys()).chain(state.drafts.keys()).collect();
+    let mut parked: Vec<&Place> =
+        told.into_iter().filter(|place| case.interview.standing(place) != Standing::Asked).collect();
+    parked.sort_by_key(|place| {
+        (case.questionnaire().position(&place.question).unwrap_or((usize::MAX, 0)), place.row.clone())
+    });
+    let entries: Vec<Entry> = parked.into_iter().map(|place| entry(case, place)).collect();
+    let lead = "These were said and no longer apply as the answers stand. They are kept, they come back when \
+                they apply again, and no conclusion of this report rests on them.";
+    (!entries.is_empty()).then(|| Section {
+        anchor: "parked".to_owned(),
+        title: Text::line("Parked answers"),
+        blocks: vec![Block::Paragraph(vec![Run::plain(lead)]), Block::Entries(entries)],
+        parts: Vec::new(),
+    })
+}
+
+fn entry(case: &Case<'_>, place: &Place) -> Entry {
+    let given = case.interview.state().answers.get(place);
+    let mut details: Vec<Detail> = given.map(|given| case.answer(place, &given.answer)).into_iter().collect();
+    details.extend(case.written(place));
+    details.push(Detail {
+        tone: Tone::Remark,
+        ..Detail::labelled("Parked because", vec![Run::plain(&why(case, place))])
+    });
+    details.extend(given.map(origin));
+    let whereabouts = case.whereabouts(place);
+    if !whereabouts.is_blank() {
+        details.push(Detail::new(Tone::Remark, vec![Run::plain(whereabouts.as_str())]));
+    }
+    Entry { anchor: None, term: case.ask(place), details }
+}
+
+/// Why the question is not asked, in words.
+fn why(case: &Case<'_>, place: &Place) -> String {
+    let Some(question) = case.questionnaire().question(&place.question) else {
+        return "this version of the questionnaire does not have the question.".to_owned();
+    };
+    let repeat = question.row_of.as_ref().and_then(|id| case.questionnaire().repeat(&id.value));
+    if let (Some(repeat), Some(row)) = (repeat, &place.row)
+        && !case.interview.state().rows(&repeat.id).contains(row)
+    {
+        let name = row_name(case.interview, &repeat.id, row);
+        return format!("“{name}” was taken out of the list “{}”.", repeat.item);
+    }
+    let mut deciding = Vec::new();
+    for when in repeat.and_then(|repeat| repeat.when.as_ref()).into_iter().chain(&question.when) {
+        mentioned(when, &mut deciding);
+    }
+    let answers = deciding.iter().map(|id| deciding_answer(case, id, place));
+    let answers = answers.collect::<Vec<_>>().join("; ");
+    match case.interview.standing(place) {
+        Standing::Waiting => format!("it is not known yet whether it applies. That depends on: {answers}."),
+        _ => format!("it does not apply with these answers: {answers}."),
+    }
+}
+
+/// A question that decides, with what was said to it.
+fn deciding_answer(case: &Case<'_>, id: &str, place: &Place) -> String {
+    let row_of = |id: &str| case.questionnaire().question(id)?.row_of.clone();
+    let other = row_of(id);
+    let row = if other == row_of(&place.question) { place.row.as_deref() } else { None };
+    let at = Place::new(id, row);
+    let asked = Text::line(&crate::engine::ask(case.interview, &at));
+    let said = match (case.interview.standing(&at), case.interview.state().answer(&at)) {
+        _ if other.is_some() && row.is_none() => "as answered for each".to_owned(),
+        (Standing::Asked, Some(answer)) => {
+            format!("“{}”", crate::engine::answer_words(case.interview, &at, answer))
+        }
+        (Standing::Asked, None) => "not answered".to_owned(),
+        (Standing::Waiting, _) => "not known yet whether it applies".to_owned(),
+        (Standing::Out, _) => "does not apply itself".to_owned(),
+    };
+    format!("{} ({said})", asked.as_str())
+}
+
+/// The questions that a condition mentions, each once, in the author's order.
+fn mentioned<'c>(condition: &'c Condition, found: &mut Vec<&'c str>) {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| mentioned(part, found)),
+        Condition::Not(part)
+        | Condition::Some(_, part)
+        | Condition::Every(_, part)
+        | Condition::Count(_, part, _) => mentioned(part, found),
+        Condition::Is(id, _)
+        | Condition::OneOf(id, _)
+        | Condition::Includes(id, _)
+        | Condition::Yes(id)
+        | Condition::No(id)
+        | Condition::AtLeast(id, _)
+        | Condition::AtMost(id, _)
+        | Condition::Answered(id)
+        | Condition::Unknown(id) => {
+            if !found.contains(&id.value.as_str()) {
+                found.push(&id.value);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Where it all comes from: only what this report cites.
+
+use std::collections::BTreeSet;
+
+use super::case::{Case, joined};
+use crate::model::{Authority, Id};
+use crate::report::document::{Anchor, Block, Detail, Entry, Line, Run, Section, Text, Tone};
+
+pub(super) fn section(case: &Case<'_>) -> Option<Section> {
+    let cited = cited(case);
+    let questionnaire = case.questionnaire();
+    let items: Vec<Entry> = questionnaire
+        .items
+        .iter()
+        .filter(|item| cited.contains(item.id.value.as_str()))
+        .map(|item| source(case, &item.id, &format!("Item {}", item.id), vec![main(&item.what)]))
+        .collect();
+    let authorities: Vec<Entry> = questionnaire
+        .authorities
+        .iter()
+        .filter(|authority| cited.contains(authority.id.value.as_str()))
+        .map(|authority| {
+            let details =
+                vec![main(&authority.says), Detail::new(Tone::Remark, vec![dates(case, authority)])];
+            source(case, &authority.id, &authority.cite, details)
+        })
+        .collect();
+    let article = format!("{}. In our own words:", questionnaire.manifest.article);
+    let parts = [
+        part("sources-article", "Source article", Some(article), items),
+        part("sources-authorities", "Authorities", None, authorities),
+    ];
+    Some(Section {
+        anchor: "sources".to_owned(),
+        title: Text::line("Sources"),
+        blocks: Vec::new(),
+        parts: parts.into_iter().flatten().collect(),
+    })
+}
+
+fn part(anchor: &str, title: &str, lead: Option<String>, entries: Vec<Entry>) -> Option<Section> {
+    let lead = lead.map(|lead| Block::Paragraph(vec![Run::plain(&lead)]));
+    (!entries.is_empty()).then(|| Section {
+        anchor: anchor.to_owned(),
+        title: Text::line(title),
+        blocks: lead.into_iter().chain(std::iter::once(Block::Entries(entries))).collect(),
+        parts: Vec::new(),
+    })
+}
+
+fn source(case: &Case<'_>, id: &Id, term: &str, details: Vec<Detail>) -> Entry {
+    Entry { anchor: anchor(case, id), term: Text::line(term), details }
+}
+
+fn main(words: &str) -> Detail {
+    Detail::new(Tone::Main, vec![Run::plain(words)])
+}
+
+/// For when an authority is claimed, and whether it is time to read it again.
+fn dates(case: &Case<'_>, authority: &Authority) -> Run {
+    let overdue = authority.review_by.value < case.changed.format("%Y-%m").to_string();
+    let due = if overdue { ", which has passed: confirm it before relying on it" } else { "" };
+    Run::plain(&format!("As of {}; to be read again by {}{due}.", authority.as_of, authority.review_by))
+}
+
+/// What findings, contract points and open questions cite.
+fn cited<'a>(case: &Case<'a>) -> BTreeSet<&'a str> {
+    let findings = case.findings().map(|found| &found.rule.source);
+    let clauses = case.clauses().into_iter().map(|(clause, _)| &clause.source);
+    let open = case.open().filter_map(|(place, _)| case.questionnaire().question(&place.question));
+    let ids = findings.chain(clauses).chain(open.map(|question| &question.source)).flatten();
+    ids.map(|id| id.value.as_str()).collect()
+}
+
+/// Sources as they are named where they are cited, each leading to its entry: items of the article together,
+/// then authorities.
+pub(super) fn cite(case: &Case<'_>, ids: &[Id]) -> Line {
+    let authority = |id: &&Id| case.questionnaire().authorities.iter().find(|authority| authority.id == **id);
+    let (others, items): (Vec<&Id>, Vec<&Id>) = ids.iter().partition(|id| authority(id).is_some());
+    let link = |id: &Id, name: &str| Run { to: anchor(case, id), ..Run::plain(Text::line(name).as_str()) };
+    let mut line = Line::new();
+    if !items.is_empty() {
+        line.push(Run::plain(if items.len() == 1 {
+            "source article, item "
+        } else {
+            "source article, items "
+        }));
+        line.extend(joined(items.into_iter().map(|id| link(id, &id.value)), ", "));
+    }
+    for id in others {
+        if !line.is_empty() {
+            line.push(Run::plain("; "));
+        }
+        line.push(link(id, authority(&id).map_or(&id.value, |authority| &authority.cite.value)));
+    }
+    line
+}
+
+fn anchor(case: &Case<'_>, id: &Id) -> Option<Anchor> {
+    let questionnaire = case.questionnaire();
+    let items = questionnaire.items.iter().map(|item| &item.id);
+    let mut ids = items.chain(questionnaire.authorities.iter().map(|authority| &authority.id));
+    Some(format!("source-{}", ids.position(|known| known == id)? + 1))
+}

@@ -1,0 +1,129 @@
+//! What an owner reads in a minute.
+
+use super::actions::{Task, tasks};
+use super::case::{Case, joined};
+use crate::engine::{Readiness, Step};
+use crate::model::{Answer, Severity};
+use crate::report::document::{Block, Line, Run, Section, Text};
+use crate::report::label::{capital, count, percent};
+
+/// So many things to do are named here; the action list has them all.
+const FIRST: usize = 3;
+
+#[expect(clippy::unnecessary_wraps, reason = "every part has this shape")]
+pub(super) fn section(case: &Case<'_>) -> Option<Section> {
+    let mut blocks = vec![
+        Block::Paragraph(readiness(case.interview.readiness())),
+        Block::Paragraph(vec![Run::plain(&findings(case))]),
+    ];
+    blocks.extend(first_things(case));
+    blocks.push(Block::Paragraph(vec![Run::plain(&open(case))]));
+    Some(Section { anchor: "summary".to_owned(), title: Text::line("Summary"), blocks, parts: Vec::new() })
+}
+
+fn readiness(readiness: Option<Readiness>) -> Line {
+    let Some(interval) = readiness else {
+        return vec![Run::plain("No rule applies to these answers so far, so readiness can't be given.")];
+    };
+    let Readiness { low, high } = interval;
+    let words = match (low, high) {
+        (0, 100) => ". Too little is known yet to say more: each answer narrows the interval.".to_owned(),
+        (low, high) if low == high => {
+            " of what the rules ask for is in order, by weight. Nothing that is still open would change this."
+                .to_owned()
+        }
+        _ => format!(
+            " of what the rules ask for is in order, by weight: {low}\u{a0}% if all that is not known turns out \
+             badly, {high}\u{a0}% if it turns out well."
+        ),
+    };
+    vec![Run::strong(&format!("Readiness: {}", percent(interval))), Run::plain(&words)]
+}
+
+fn findings(case: &Case<'_>) -> String {
+    let of = |severity| case.findings().filter(move |found| found.finding.severity == severity).count();
+    let all = case.findings().count();
+    let progress = case.interview.progress(None);
+    if all == 0 {
+        return match progress.answered {
+            0 => "Nothing has been answered yet, so there is nothing to judge.",
+            answered if answered < progress.asked || case.open().next().is_some() => {
+                "No rule found anything wrong in the answers so far. What is still open may change that."
+            }
+            _ => "No rule found anything wrong in these answers.",
+        }
+        .to_owned();
+    }
+    let counts = Severity::WORST_FIRST.map(|severity| (severity, of(severity)));
+    let present = counts.iter().filter(|(_, number)| *number > 0);
+    let words = present.map(|(severity, number)| match severity {
+        Severity::Blocker => count(*number, "blocker", "blockers"),
+        other => format!("{number} {}", other.name()),
+    });
+    format!("{}: {}.", capital(&count(all, "finding", "findings")), words.collect::<Vec<_>>().join(", "))
+}
+
+/// The worst findings' actions; among equals what is due first.
+fn first_things(case: &Case<'_>) -> Vec<Block> {
+    let mut tasks = tasks(case);
+    tasks.sort_by_key(|task| (std::cmp::Reverse(task.severity()), task.milestone));
+    tasks.truncate(FIRST);
+    let lead = match tasks.len() {
+        0 => return Vec::new(),
+        1 => "Do this first:",
+        _ => "Do these first:",
+    };
+    let items = tasks.iter().map(first_thing).collect();
+    vec![Block::Paragraph(vec![Run::plain(lead)]), Block::List { numbered: true, items }]
+}
+
+fn first_thing(task: &Task<'_>) -> Line {
+    let mut line = vec![
+        Run::strong(task.step.what.as_str()),
+        Run::plain(&format!(" {}", capital(task.step.who.as_str()))),
+    ];
+    line.push(Run::plain(&format!(", {}. See ", task.step.before.as_str())));
+    line.push(Run::plain(if task.findings.len() == 1 { "finding " } else { "findings " }));
+    line.extend(joined(task.findings.iter().map(|found| found.link()), ", "));
+    line.push(Run::plain("."));
+    line
+}
+
+/// What nobody has said yet, or has said that they can't say.
+fn open(case: &Case<'_>) -> String {
+    let progress = case.interview.progress(None);
+    let missing = progress.asked - progress.answered;
+    let answered_with = |wanted: &Answer| case.open().filter(|(_, answer)| *answer == wanted).count();
+    let (unknown, counsel) = (answered_with(&Answer::DontKnow), answered_with(&Answer::AskCounsel));
+    let mut sentences = Vec::new();
+    if missing + unknown + counsel == 0 {
+        sentences.push("Every question that was asked has an answer.".to_owned());
+    } else {
+        let parts = [
+            (
+                missing,
+                format!("{missing} of {} have no answer", count(progress.asked, "question", "questions")),
+            ),
+            (unknown, format!("{unknown} answered with “don't know”")),
+            (counsel, format!("{counsel} left for counsel")),
+        ];
+        let parts = parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words);
+        sentences.push(format!("Still open: {}.", parts.collect::<Vec<_>>().join("; ")));
+    }
+    let waiting = case.interview.waiting();
+    if waiting > 0 {
+        let further = count(waiting, "further question", "further questions");
+        sentences.push(format!("Up to {further} may follow from what is open."));
+    }
+    sentences.extend(open_lists(case));
+    sentences.join(" ")
+}
+
+fn open_lists(case: &Case<'_>) -> Vec<String> {
+    let open = case.interview.steps().iter().filter(|step| case.interview.is_open(step));
+    let lists = open.filter_map(|step| match step {
+        Step::Rows(repeat) => case.questionnaire().repeat(repeat),
+        Step::Ask(_) => None,
+    });
+    lists.map(|repeat| format!("The list “{}” is not closed yet.", repeat.item)).collect()
+}

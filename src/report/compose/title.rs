@@ -1,0 +1,57 @@
+//! The title block.
+
+use super::case::Case;
+use crate::model::{Header, Speaker};
+use crate::report::document::{Detail, Entry, Run, Text, Tone};
+use crate::report::label::count;
+
+pub(super) fn title(header: &Header) -> Text {
+    let title = Text::line(&header.title);
+    if title.is_blank() { Text::line("Untitled interview") } else { title }
+}
+
+pub(super) fn facts(case: &Case<'_>, header: &Header) -> Vec<Entry> {
+    let day = |at: chrono::DateTime<chrono::Utc>| at.format("%-d %B %Y").to_string();
+    let facts = [
+        ("Questionnaire", questionnaire(case, header)),
+        ("Answers as of", day(case.changed)),
+        ("Begun", day(header.created)),
+        ("Progress", progress(case)),
+        ("Answered by", speakers(case)),
+        ("Session", header.id.clone()),
+    ];
+    let told = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    told.map(|(term, value)| Entry {
+        anchor: None,
+        term: Text::line(term),
+        details: vec![Detail::new(Tone::Main, vec![Run::plain(Text::line(&value).as_str())])],
+    })
+    .collect()
+}
+
+fn questionnaire(case: &Case<'_>, header: &Header) -> String {
+    let manifest = &case.questionnaire().manifest;
+    if header.version == manifest.version.value {
+        format!("{}, version {}", manifest.title, manifest.version)
+    } else {
+        format!("{}, version {} (begun with version {})", manifest.title, manifest.version, header.version)
+    }
+}
+
+fn progress(case: &Case<'_>) -> String {
+    let progress = case.interview.progress(None);
+    format!("{} of {} answered", progress.answered, count(progress.asked, "question", "questions"))
+}
+
+/// Who gave the answers that count.
+fn speakers(case: &Case<'_>) -> String {
+    let state = case.interview.state();
+    let given = |by| {
+        let answers = case.interview.asked().filter_map(|place| state.answers.get(place));
+        answers.filter(|given| given.by == by).count()
+    };
+    let speakers = [Speaker::Client, Speaker::Counsel].map(|by| (by, given(by)));
+    let spoke = speakers.iter().filter(|(_, number)| *number > 0);
+    let words = spoke.map(|(by, number)| format!("{} ({})", by.name(), count(*number, "answer", "answers")));
+    words.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,28 @@
+//! All file access of the program: sessions and their journals, questionnaires, reports.
+//!
+//! A session is one append-only file, a header line and then one line per entry. An entry counts as saved only
+//! once its line is on the disk; whatever goes wrong, the lines before it stay as they were.
+
+mod disk;
+mod find;
+mod folder;
+mod journal;
+mod line;
+mod lock;
+mod name;
+mod notice;
+mod open;
+mod output;
+mod scan;
+mod sessions;
+#[cfg(test)]
+mod tests;
+mod trouble;
+
+pub use folder::{folder, text_file};
+pub use journal::Journal;
+pub use notice::Notice;
+pub use open::Open;
+pub use output::write_new;
+pub use sessions::{Listed, Store};
+pub use trouble::{Kind, Trouble};

@@ -1,0 +1,118 @@
+//! Carrying out effects: the only place where the screen's world touches files.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use super::message::{Effect, Message, Opened, Then};
+use super::model::Card;
+use crate::cases::{Case, Cases, Listed, Problem};
+use crate::model::Entry;
+use crate::report;
+use crate::store::{self, Journal};
+use crate::text::clean_line;
+
+/// The world outside the model: the sessions, and the one that is open.
+pub struct World {
+    /// All sessions.
+    pub cases: Cases,
+    /// The open one.
+    pub open: Option<Journal>,
+    /// The folder of the questionnaire for new interviews, where it is not the built-in one.
+    pub folder: Option<String>,
+}
+
+impl World {
+    /// Does what the effect asks, and says what came of it.
+    pub fn perform(&mut self, effect: Effect, now: DateTime<Utc>) -> Message {
+        let done = match effect {
+            Effect::List => self.list(),
+            Effect::Create(title) => self.create(&title, now),
+            Effect::Open(path) => self.open(&path, now),
+            Effect::Append(entries, then) => self.append(entries, then),
+            Effect::Report(path) => self.report(path),
+        };
+        done.unwrap_or_else(|problem| Message::Failed(problem.to_string()))
+    }
+
+    fn list(&mut self) -> Result<Message, Problem> {
+        self.open = None;
+        Ok(Message::Listed(self.cases.list()?.into_iter().map(card).collect()))
+    }
+
+    fn create(&mut self, title: &str, now: DateTime<Utc>) -> Result<Message, Problem> {
+        let folder = self.folder.clone();
+        let opened = self.cases.create(title, folder.as_deref(), now)?;
+        Ok(self.opened(opened))
+    }
+
+    fn open(&mut self, path: &Path, now: DateTime<Utc>) -> Result<Message, Problem> {
+        self.open = None;
+        let opened = self.cases.open(path, now)?;
+        Ok(self.opened(opened))
+    }
+
+    /// A case and its journal, on the desk.
+    pub fn opened(&mut self, (case, journal): (Case, Journal)) -> Message {
+        self.open = Some(journal);
+        Message::Opened(Box::new(Opened {
+            questionnaire: case.interview.questionnaire().clone(),
+            session: case.session,
+            notices: case.notices,
+        }))
+    }
+
+    fn append(&mut self, entries: Vec<Entry>, then: Then) -> Result<Message, Problem> {
+        if let Some(journal) = &mut self.open {
+            journal.append(&entries)?;
+        }
+        Ok(Message::Saved(entries, then))
+    }
+
+    /// Writes the report of a session, or of the open one; an older one gives way.
+    fn report(&mut self, path: Option<PathBuf>) -> Result<Message, Problem> {
+        let Some(path) = path.or_else(|| self.open.as_ref().map(|journal| journal.path().to_owned())) else {
+            return Ok(Message::Failed("There is no interview to report on".to_owned()));
+        };
+        let case = self.cases.read(&path)?;
+        let document = report::compose(&case.interview, &case.session.header, case.session.changed());
+        let target = report_path(&path);
+        store::write_new(&target, report::html(&document).as_bytes(), true)?;
+        Ok(Message::Reported(target))
+    }
+}
+
+/// The report of a session: beside it, under its name.
+fn report_path(session: &Path) -> PathBuf {
+    let name = session.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let stem = name.strip_suffix(".session.ron").unwrap_or(&name).to_owned();
+    session.with_file_name(format!("{stem}.report.html"))
+}
+
+fn card(Listed { path, changed, case }: Listed) -> Card {
+    match case {
+        Ok(case) => {
+            let progress = case.interview.progress(None);
+            Card {
+                path,
+                id: case.session.header.id.clone(),
+                title: clean_line(&case.session.header.title),
+                changed,
+                progress: (progress.answered, progress.asked),
+                readiness: case.interview.readiness(),
+                trouble: None,
+            }
+        }
+        Err(problem) => Card {
+            id: String::new(),
+            title: clean_line(
+                &path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned()),
+            ),
+            path,
+            changed,
+            progress: (0, 0),
+            readiness: None,
+            trouble: Some(problem.to_string()),
+        },
+    }
+}

@@ -1,0 +1,75 @@
+//! Taking the terminal over, and giving it back on every way out.
+
+use std::io::{self, IsTerminal, Stdout, stdout};
+use std::panic;
+use std::sync::Once;
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{ExecutableCommand, execute};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+static PANIC_HOOK: Once = Once::new();
+
+/// The terminal while the program has it. Dropping it gives it back as it was.
+pub struct Window {
+    /// Where views are drawn.
+    pub terminal: Terminal<CrosstermBackend<Stdout>>,
+}
+
+impl Window {
+    /// Takes the terminal over: raw mode, the alternate screen, pastes told from typing.
+    ///
+    /// # Errors
+    /// When standard input or output is no terminal, or it can't be set up; then it is as it was.
+    pub fn take() -> io::Result<Self> {
+        check()?;
+        PANIC_HOOK.call_once(give_back_on_panic);
+        enable_raw_mode()?;
+        let taken = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
+            .and_then(|()| Terminal::new(CrosstermBackend::new(stdout())));
+        if taken.is_err() {
+            give_back();
+        }
+        Ok(Self { terminal: taken? })
+    }
+}
+
+/// Whether there is a terminal to be taken over.
+///
+/// # Errors
+/// When standard input or output is none.
+pub fn check() -> io::Result<()> {
+    if io::stdin().is_terminal() && stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(io::Error::new(io::ErrorKind::Unsupported, "standard input or output is not one"))
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Every step is tried, whatever becomes of the one before: there is nobody left to report to.
+fn give_back() {
+    let mut out = stdout();
+    let _ = out.execute(DisableBracketedPaste);
+    let _ = out.execute(LeaveAlternateScreen);
+    let _ = out.execute(Show);
+    let _ = disable_raw_mode();
+}
+
+/// The terminal first, then the message. A payload could hold an answer, so only the place is told.
+fn give_back_on_panic() {
+    panic::set_hook(Box::new(|info| {
+        give_back();
+        let place = info.location().map_or_else(String::new, |at| format!(" ({}:{})", at.file(), at.line()));
+        eprintln!("safeshore: the program made a mistake and had to stop{place}.");
+        eprintln!("Every answer that was given is saved. `safeshore resume` goes on at the same question.");
+        eprintln!("Please report the place named above; it holds nothing of your answers.");
+    }));
+}

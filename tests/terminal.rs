@@ -1,0 +1,125 @@
+//! The real program on a real pseudo-terminal: it is begun, killed, resumed, resized and left.
+#![cfg(unix)]
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::Value as Json;
+use tempfile::TempDir;
+use termlens::{Key, Signal, Terminal};
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn start(data: &Path, arguments: &[&str]) -> Terminal {
+    Terminal::builder()
+        .size(120, 40)
+        .env_clear()
+        .env("TERM", "xterm-256color")
+        .env("LANG", "C.UTF-8")
+        .env("SAFESHORE_DATA", data)
+        .timeout(PATIENCE)
+        .args(arguments)
+        .spawn(env!("CARGO_BIN_EXE_safeshore"))
+        .expect("the program starts")
+}
+
+/// How the session stands, from a program without a screen.
+fn state(data: &Path, session: &str) -> Json {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_safeshore"))
+        .env("SAFESHORE_DATA", data)
+        .args(["state", session, "--json"])
+        .output()
+        .expect("the program runs");
+    serde_json::from_slice(&output.stdout).expect("the state is JSON")
+}
+
+fn see(terminal: &mut Terminal, text: &str) {
+    terminal.wait_until(|screen| screen.contains(text)).unwrap_or_else(|error| panic!("no “{text}”: {error}"));
+}
+
+/// Answers what is asked, and waits until the next question is drawn.
+fn answer(terminal: &mut Terminal, keys: &[Key], next: &str) {
+    for key in keys {
+        terminal.send(*key).expect("the program takes keys");
+    }
+    see(terminal, next);
+}
+
+fn restored(terminal: &Terminal) -> bool {
+    let screen = terminal.screen();
+    !screen.alternate_screen() && screen.cursor_visible() && !screen.bracketed_paste()
+}
+
+#[test]
+fn killed_in_mid_interview_it_resumes_at_the_question_with_nothing_lost() {
+    let data = TempDir::new().expect("a folder");
+    let mut first = start(data.path(), &[]);
+    see(&mut first, "Start a new interview");
+    answer(&mut first, &[Key::Enter], "name");
+    first.send_str("Acme to Bengaluru").expect("typing");
+    answer(&mut first, &[Key::Enter], "Which side");
+    answer(&mut first, &[Key::Down, Key::Enter], "In which country is your firm at home?");
+    first.send_str("germ").expect("typing");
+    see(&mut first, "Germany");
+    first.send(Key::Enter).expect("a key");
+    first.wait_until(|screen| !screen.contains("at home?")).expect("the next question");
+    let before = state(data.path(), "Acme");
+    assert_eq!(before["progress"]["answered"], 2);
+    first.signal(Signal::Kill).expect("killed");
+    let _ = first.wait_exit();
+
+    assert_eq!(state(data.path(), "Acme"), before, "nothing is lost");
+    let mut second = start(data.path(), &["resume", "Acme"]);
+    let asked = before["next"]["ask"].as_str().expect("a question").chars().take(30).collect::<String>();
+    see(&mut second, &asked);
+    second.send(Key::F(10)).expect("a key");
+    see(&mut second, "Acme to Bengaluru");
+    second.send(Key::F(10)).expect("a key");
+    assert!(second.wait_exit().expect("it ends").success());
+    assert!(restored(&second));
+}
+
+#[test]
+fn a_hangup_saves_what_is_typed_and_a_second_writer_is_told() {
+    let data = TempDir::new().expect("a folder");
+    let mut first = start(data.path(), &["new", "--title", "Hangup"]);
+    see(&mut first, "Which side");
+    first.send(Key::F(2)).expect("a key");
+    see(&mut first, "ote");
+    first.send_str("call Mei Lin first").expect("typing");
+    see(&mut first, "call Mei Lin first");
+
+    let mut other = start(data.path(), &["resume", "Hangup"]);
+    assert!(!other.wait_exit().expect("it ends").success());
+    assert!(other.screen().text().contains("open"), "{}", other.screen().text());
+
+    first.signal(Signal::Term).expect("told to end");
+    assert!(first.wait_exit().expect("it ends").success());
+    assert!(restored(&first));
+    let sessions = fs::read_dir(data.path().join("sessions")).expect("the folder");
+    let journal = sessions
+        .map(|entry| entry.expect("an entry").path())
+        .find(|path| path.extension().is_some_and(|ending| ending == "ron"))
+        .expect("the session");
+    let journal = fs::read_to_string(journal).expect("the journal");
+    assert!(journal.contains("call Mei Lin first"), "{journal}");
+}
+
+#[test]
+fn it_follows_the_size_of_the_window_and_says_when_it_is_too_small() {
+    let data = TempDir::new().expect("a folder");
+    let mut terminal = start(data.path(), &["new", "--title", "Sizes"]);
+    see(&mut terminal, "Which side");
+    for (columns, rows) in [(80, 24), (50, 20), (40, 12)] {
+        terminal.resize(columns, rows).expect("resized");
+        see(&mut terminal, "Which side");
+    }
+    terminal.resize(20, 5).expect("resized");
+    see(&mut terminal, "Everything is saved");
+    terminal.resize(120, 40).expect("resized");
+    see(&mut terminal, "Why we ask");
+    terminal.send(Key::Char('c').ctrl()).expect("a key");
+    assert!(terminal.wait_exit().expect("it ends").success());
+    assert!(restored(&terminal));
+}
