@@ -34,10 +34,14 @@ fn find(code: &str) -> Option<Country> {
     Alpha2::try_from(code).ok().filter(|_| upper).map(|code| code.to_country())
 }
 
-/// The first unofficial name without a comma: "South Korea" rather than "Korea (Republic of)".
+/// The ISO short name; where that is a formal one, the first unofficial name without a comma: "South Korea" rather
+/// than "Korea (Republic of)".
 fn everyday(country: &Country) -> String {
-    let named = country.unofficial_name_list().iter().find(|name| !name.contains(','));
-    named.map_or_else(|| country.iso_short_name().to_owned(), ToString::to_string)
+    let iso = country.iso_short_name();
+    let formal = ["(", ",", " of ", "Republic", "Federation", "Viet Nam"].iter().any(|mark| iso.contains(mark));
+    let unofficial = || country.unofficial_name_list().iter().find(|name| !name.contains(','));
+    let named = if formal { unofficial() } else { None };
+    named.map_or_else(|| iso.to_owned(), ToString::to_string)
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Finding lines by a few letters of them.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-/// The items that match, the best first; all of them, in their own order, where nothing was typed.
+/// The items whose text holds every typed word, the best first; all of them, in their own order, where nothing was
+/// typed. Case and accents do not count.
 pub fn best<'a, T>(typed: &str, items: &'a [T], text: impl Fn(&T) -> String) -> Vec<&'a T> {
     let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
     let mut buffer = Vec::new();
     let mut scored: Vec<(u32, &T)> = items
         .iter()
@@ -29,6 +30,7 @@ mod tests {
         let found = |typed| best(typed, &items, |item| (*item).to_owned());
         assert_eq!(found(""), items.iter().collect::<Vec<_>>());
         assert_eq!(found("sublic"), [&"Who may sublicense?"]);
-        assert_eq!(found("zzz"), Vec::<&&str>::new());
+        assert_eq!(found("who improve"), [&"Who owns improvements?"]);
+        assert_eq!(found("imps"), Vec::<&&str>::new());
     }
 }

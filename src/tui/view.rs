@@ -1,4 +1,64 @@
-//! Temporary.
-use super::model::Model;
-/// View.
-pub fn view(_model: &Model, _frame: &mut ratatui::Frame) {}
+//! The model as a screen. Nothing here changes anything.
+//!
+//! Texts are laid out by [`sheet`], long lists by [`list`], typed lines by [`typed`]; what they are given by a file
+//! or a person is made safe there. Each pane and each overlay is a file of its own.
+
+mod card;
+mod context;
+mod desk;
+mod end;
+mod field;
+mod findings;
+mod header;
+mod home;
+mod impact;
+mod keyline;
+mod list;
+mod outline;
+mod overlay;
+mod question;
+mod sheet;
+mod shell;
+mod typed;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::model::{Model, Screen};
+use super::theme::Theme;
+use crate::text::{width, wrap};
+
+/// Fewest columns and rows in which the interview can be read.
+const SMALLEST: (u16, u16) = (40, 12);
+
+/// Draws the whole screen.
+pub fn view(model: &Model, frame: &mut Frame) {
+    let area = frame.area();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        return too_small(frame, area, model.theme);
+    }
+    match &model.screen {
+        Screen::Home(home) => home::draw(model, home, frame),
+        Screen::Desk(desk) => desk::draw(model, desk, frame),
+    }
+}
+
+/// What stands instead of a screen that nobody could read.
+fn too_small(frame: &mut Frame, area: Rect, theme: Theme) {
+    let text = format!(
+        "Safeshore needs {} × {}.\nThis window has {} × {}.\nEverything is saved.",
+        SMALLEST.0, SMALLEST.1, area.width, area.height
+    );
+    let lines = wrap(&text, usize::from(area.width));
+    let top = area.height.saturating_sub(words::cells(lines.len())) / 2;
+    for (line, y) in lines.into_iter().zip(area.y + top..area.bottom()) {
+        let left = area.width.saturating_sub(words::cells(width(&line))) / 2;
+        let line = Line::styled(line, theme.text());
+        frame.buffer_mut().set_line(area.x + left, y, &line, area.width - left);
+    }
+}

@@ -1,0 +1,177 @@
+//! Why the question is asked, the words explained, the sources.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::keyline::key_of;
+use super::sheet::Sheet;
+use crate::engine::{Interview, Step, ask, fill_for};
+use crate::model::{Place, Question, Term};
+use crate::text::clean_line;
+use crate::tui::keys::Command;
+use crate::tui::model::Desk;
+use crate::tui::theme::Theme;
+
+/// Rows that the pane wants.
+pub fn height(desk: &Desk, width: u16) -> u16 {
+    pane(desk, width, Theme::Plain).height().saturating_add(1)
+}
+
+/// Draws the pane. What does not fit is left to the overlay.
+pub fn draw(desk: &Desk, theme: Theme, frame: &mut Frame, area: Rect) {
+    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let mut sheet = pane(desk, area.width, theme);
+    if sheet.height() > area.height {
+        sheet.cut(area.height.saturating_sub(1));
+        sheet.text(&format!("{} for the rest", key_of(Command::Context)), theme.quiet());
+    }
+    sheet.draw(frame, area, theme);
+}
+
+fn pane(desk: &Desk, width: u16, theme: Theme) -> Sheet {
+    let mut sheet = Sheet::new(width);
+    let Some((step, question)) = asked(desk) else {
+        sheet.text("The end", theme.strong());
+        sheet.text("Nothing is sent anywhere. The interview stays open: any answer can still be changed.", theme.text());
+        return sheet;
+    };
+    sheet.text("Why we ask", theme.strong());
+    sheet.text(&why(&desk.interview, step), theme.text());
+    let ids: Vec<&str> = question.source.iter().map(|id| id.value.as_str()).collect();
+    sheet.text(&ids.join(" · "), theme.quiet());
+    terms(desk, step, question, &mut sheet, theme);
+    sheet
+}
+
+/// Everything about the question: the question itself, why, words, sources in full.
+pub fn full(desk: &Desk, width: u16, theme: Theme) -> Sheet {
+    let mut sheet = Sheet::new(width);
+    let Some((step, question)) = asked(desk) else { return sheet };
+    if let Step::Ask(place) = step {
+        sheet.text(&ask(&desk.interview, place), theme.strong());
+        if let Some(hint) = &question.hint {
+            sheet.text(&fill_for(&desk.interview, &hint.value, place), theme.quiet());
+        }
+        sheet.blank();
+    }
+    sheet.text("Why we ask", theme.accent());
+    sheet.text(&why(&desk.interview, step), theme.text());
+    terms(desk, step, question, &mut sheet, theme);
+    sheet.blank();
+    sheet.text("Where this comes from", theme.accent());
+    sources(&desk.interview, question.source.iter().map(|id| id.value.as_str()), &mut sheet, theme);
+    sheet
+}
+
+/// The sources of a question or rule: the article once with its items, then every other authority.
+pub fn sources<'a>(
+    interview: &Interview,
+    ids: impl Iterator<Item = &'a str> + Clone,
+    sheet: &mut Sheet,
+    theme: Theme,
+) {
+    let questionnaire = interview.questionnaire();
+    let items = ids.clone().filter_map(|id| questionnaire.items.iter().find(|item| item.id.value == id));
+    for (at, item) in items.enumerate() {
+        if at == 0 {
+            sheet.text(&questionnaire.manifest.article.value, theme.text());
+        }
+        let mark = Span::styled(format!("  {}  ", clean_line(&item.id.value)), theme.quiet());
+        sheet.hanging(vec![mark], &item.what.value, theme.quiet());
+    }
+    let others = ids.filter_map(|id| questionnaire.authorities.iter().find(|other| other.id.value == id));
+    for other in others {
+        sheet.text(&format!("{} (as of {})", other.cite, other.as_of), theme.text());
+        sheet.hanging(vec![Span::raw("  ")], &other.says.value, theme.quiet());
+    }
+}
+
+/// Why a step is asked: for a list of rows, why its rows are named.
+pub fn why(interview: &Interview, step: &Step) -> String {
+    let Some(question) = question(interview, step) else { return String::new() };
+    match step {
+        Step::Ask(place) => fill_for(interview, &question.why.value, place),
+        Step::Rows(_) => question.why.value.clone(),
+    }
+}
+
+fn asked(desk: &Desk) -> Option<(&Step, &Question)> {
+    let step = desk.at.as_ref()?;
+    Some((step, question(&desk.interview, step)?))
+}
+
+fn question<'a>(interview: &'a Interview, step: &Step) -> Option<&'a Question> {
+    let questionnaire = interview.questionnaire();
+    match step {
+        Step::Ask(place) => questionnaire.question(&place.question),
+        Step::Rows(repeat) => questionnaire.question(&questionnaire.repeat(repeat)?.label.value),
+    }
+}
+
+fn terms(desk: &Desk, step: &Step, question: &Question, sheet: &mut Sheet, theme: Theme) {
+    let text = reading(&desk.interview, step, question);
+    for term in found(&desk.interview.questionnaire().glossary, &text) {
+        sheet.blank();
+        sheet.text(&term.term.value, theme.accent());
+        sheet.text(&term.meaning.value, theme.text());
+    }
+}
+
+/// Everything that the person reads in the question.
+fn reading(interview: &Interview, step: &Step, question: &Question) -> String {
+    let asked = match step {
+        Step::Ask(place) => ask(interview, place),
+        Step::Rows(_) => ask(interview, &Place::new(&question.id.value, None)),
+    };
+    let hint = question.hint.iter().map(|hint| hint.value.as_str());
+    let options = question.kind.options().iter();
+    let options = options.flat_map(|option| {
+        [Some(option.label.value.as_str()), option.hint.as_ref().map(|hint| hint.value.as_str())]
+    });
+    let parts: Vec<&str> = hint.chain(options.flatten()).collect();
+    format!("{asked}\n{}", parts.join("\n"))
+}
+
+/// The terms that occur in a text as whole words, in the order of their first place in it.
+fn found<'a>(glossary: &'a [Term], text: &str) -> Vec<&'a Term> {
+    let text = text.to_lowercase();
+    let first = |term: &Term| {
+        let forms = std::iter::once(&term.term).chain(&term.also);
+        forms.filter_map(|form| word_at(&text, &form.value.to_lowercase())).min()
+    };
+    let mut found: Vec<(usize, &Term)> =
+        glossary.iter().filter_map(|term| Some((first(term)?, term))).collect();
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, term)| term).collect()
+}
+
+/// Where a word or phrase stands in a text, not as a part of another word.
+fn word_at(text: &str, word: &str) -> Option<usize> {
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let whole = |at: &usize| {
+        !inside(text[..*at].chars().next_back()) && !inside(text[at + word.len()..].chars().next())
+    };
+    text.match_indices(word).map(|(at, _)| at).find(whole).filter(|_| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_are_found_as_whole_words_in_any_case() {
+        let term = |term: &str, also: &[&str]| Term {
+            term: term.into(),
+            also: also.iter().map(|form| (*form).into()).collect(),
+            meaning: "…".into(),
+        };
+        let glossary = [term("NDA", &[]), term("trade secret", &["trade secrets"]), term("IP", &["IP rights"])];
+        let names = |text| {
+            found(&glossary, text).into_iter().map(|term| term.term.value.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(names("Which Trade Secrets go out before an NDA?"), ["trade secret", "NDA"]);
+        assert_eq!(names("A panda recipe, shipped"), Vec::<&str>::new());
+        assert_eq!(names("(ip)"), ["IP"]);
+    }
+}

@@ -1,0 +1,114 @@
+//! The interview's screen: which panes there are, and where.
+
+use ratatui::Frame;
+use ratatui::layout::{Margin, Rect};
+
+use super::keyline::{Hint, command, key};
+use super::shell::Shell;
+use super::{context, end, findings, header, outline, overlay, question};
+use crate::tui::editor::{Editor, RowLine};
+use crate::tui::keys::Command;
+use crate::tui::model::{Desk, Model};
+use crate::tui::theme::Theme;
+
+/// From this width on there are three panes.
+const THREE: u16 = 110;
+/// From this width on there are two.
+pub const TWO: u16 = 80;
+
+/// Draws everything.
+pub fn draw(model: &Model, desk: &Desk, frame: &mut Frame) {
+    let (area, theme) = (frame.area(), model.theme);
+    let alone = area.width < TWO;
+    let hints = if desk.overlay.is_none() { hints(desk, alone) } else { Vec::new() };
+    let two = !alone && area.width < THREE;
+    let shell = Shell::draw(frame, 1 + u16::from(two), model.notice.as_ref(), &hints, theme);
+    header::draw(model, desk, alone, frame, shell.header);
+    let mut middle = shell.body;
+    if area.width >= THREE {
+        let columns = 22 + ((area.width - THREE) / 5).min(3);
+        let (left, rest) = split(middle, columns);
+        outline::draw(desk, theme, frame, left.inner(Margin::new(1, 1)));
+        shell.divide(frame, left.right(), theme);
+        middle = rest;
+    }
+    if !alone {
+        let columns = if area.width >= THREE { 37 + ((area.width - THREE) / 5).min(7) } else { area.width * 2 / 5 };
+        let columns = columns.min(44);
+        let (question, side) = split(middle, middle.width.saturating_sub(columns + 1));
+        shell.divide(frame, question.right(), theme);
+        draw_side(desk, theme, frame, side);
+        middle = question;
+    }
+    if two {
+        header::stages(desk, theme, frame, Rect { y: shell.header.y + 1, height: 1, ..shell.header });
+    }
+    let margin = Rect { x: middle.x + 2, width: middle.width.saturating_sub(3), ..middle };
+    let typing = desk.overlay.is_none();
+    match &desk.editor {
+        Some(editor) => question::draw(model, desk, editor, typing, frame, margin),
+        None => end::draw(desk, theme, frame, margin),
+    }
+    if let Some(overlay) = &desk.overlay {
+        overlay::draw(model, desk, overlay, frame, shell.body);
+    }
+}
+
+/// The area left of a dividing line, and the one right of it.
+fn split(area: Rect, columns: u16) -> (Rect, Rect) {
+    let columns = columns.min(area.width.saturating_sub(1));
+    let rest = area.width.saturating_sub(columns + 1);
+    (Rect { width: columns, ..area }, Rect { x: area.x + columns + 1, width: rest, ..area })
+}
+
+/// Findings above, why we ask below.
+fn draw_side(desk: &Desk, theme: Theme, frame: &mut Frame, area: Rect) {
+    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let wanted = context::height(desk, inner.width);
+    let most = area.height.saturating_sub(wanted + 1).max(area.height / 2);
+    let rows = findings::height(desk, inner.width).min(most);
+    findings::draw(desk, theme, frame, Rect { height: rows, ..inner });
+    let y = area.y + rows;
+    if y < area.bottom() && area.x > 0 {
+        let line = format!("├{}", "─".repeat(area.width.saturating_sub(1).into()));
+        frame.buffer_mut().set_string(area.x - 1, y, line, theme.quiet());
+    }
+    let below = Rect { y: y + 1, height: area.height.saturating_sub(rows + 1), ..inner };
+    context::draw(desk, theme, frame, below);
+}
+
+/// The keys that mean something here. In a narrow window what has no pane is needed more.
+fn hints(desk: &Desk, alone: bool) -> Vec<Hint> {
+    let commands = [
+        (Command::Back, 3),
+        (Command::Help, 0),
+        (Command::Note, 5),
+        (Command::State, 0),
+        (Command::Findings, if alone { 3 } else { 4 }),
+        (Command::Review, 4),
+        (Command::Report, if desk.at.is_none() { 1 } else { 9 }),
+        (Command::Context, if alone { 2 } else { 8 }),
+        (Command::Jump, 6),
+        (Command::Leave, 0),
+    ];
+    let about_a_question = |which| matches!(which, Command::Note | Command::State | Command::Context);
+    let commands = commands.into_iter().filter(|(which, _)| desk.place().is_some() || !about_a_question(*which));
+    let mut hints = field_hints(desk);
+    hints.extend(commands.filter_map(|(which, rank)| command(which, rank)));
+    hints
+}
+
+fn field_hints(desk: &Desk) -> Vec<Hint> {
+    match &desk.editor {
+        Some(Editor::Pick(_) | Editor::Search(_)) => vec![key("↑↓", "choose", 7), key("⏎", "next", 1)],
+        Some(Editor::Tick(_)) => vec![key("↑↓", "move", 7), key("Space", "tick", 1), key("⏎", "next", 1)],
+        Some(Editor::Field(_)) => vec![key("⏎", "next", 1)],
+        Some(Editor::Page(_)) => command(Command::Forward, 1).into_iter().collect(),
+        Some(Editor::Rows(list)) => match list.line() {
+            Some(RowLine::Row(_)) => vec![key("⏎", "open", 1), key("Del", "take out", 1)],
+            Some(RowLine::Name) => vec![key("↑↓", "choose", 7), key("⏎", "add", 1)],
+            Some(RowLine::Done) | None => vec![key("↑↓", "choose", 7), key("⏎", "next", 1)],
+        },
+        None => Vec::new(),
+    }
+}

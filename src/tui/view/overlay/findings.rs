@@ -1,0 +1,130 @@
+//! The findings in full: a list, and everything about the chosen one.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Boxed;
+use crate::engine::{Finding, answer_words, ask, fill, milestone};
+use crate::model::{Place, Rule};
+use crate::text::{clean_line, width};
+use crate::tui::model::Desk;
+use crate::tui::theme::Theme;
+use crate::tui::view::context::sources;
+use crate::tui::view::findings::heading;
+use crate::tui::view::keyline::key;
+use crate::tui::view::list::List;
+use crate::tui::view::sheet::Sheet;
+use crate::tui::view::words::{self, cells};
+
+/// Columns from which on list and detail stand side by side.
+const BESIDE: u16 = 88;
+
+/// Draws them.
+pub fn draw(desk: &Desk, chosen: usize, theme: Theme, frame: &mut Frame, area: Rect) {
+    let findings = desk.interview.findings();
+    let keys = [key("↑↓", "choose", 1), key("⏎", "go to the answer", 0), key("Esc", "close", 0)];
+    let title = format!("Findings: {} of {}", (chosen + 1).min(findings.len()), findings.len());
+    let boxed = Boxed { title: &title, columns: 140, rows: area.height, keys: &keys };
+    let inner = boxed.draw(frame, area, theme);
+    let Some(finding) = findings.get(chosen) else { return };
+    let (list, detail) = split(inner, findings.len(), frame, theme);
+    List::new(findings.len(), chosen).draw(frame, list, theme, |at, columns| {
+        vec![entry(desk, &findings[at], at == chosen, columns, theme)]
+    });
+    let mut sheet = full(desk, finding, detail.width, theme);
+    sheet.cut(detail.height);
+    sheet.draw(frame, detail, theme);
+}
+
+/// Where the list and the chosen finding stand: side by side, or one above the other.
+fn split(inner: Rect, count: usize, frame: &mut Frame, theme: Theme) -> (Rect, Rect) {
+    if inner.width >= BESIDE {
+        let columns = inner.width * 2 / 5;
+        for y in inner.y..inner.bottom() {
+            frame.buffer_mut().set_string(inner.x + columns, y, "│", theme.quiet());
+        }
+        let detail = Rect { x: inner.x + columns + 3, width: inner.width.saturating_sub(columns + 3), ..inner };
+        return (Rect { width: columns, ..inner }, detail);
+    }
+    let rows = cells(count).min((inner.height / 4).max(2));
+    let y = inner.y + rows;
+    if y < inner.bottom() {
+        frame.buffer_mut().set_string(inner.x, y, "─".repeat(inner.width.into()), theme.quiet());
+    }
+    let below = inner.height.saturating_sub(rows + 1);
+    (Rect { height: rows.min(inner.height), ..inner }, Rect { y: y + 1, height: below, ..inner })
+}
+
+fn entry(desk: &Desk, finding: &Finding, chosen: bool, columns: usize, theme: Theme) -> Line<'static> {
+    let style = if chosen { theme.accent() } else { theme.text() };
+    let title = words::line(&heading(&desk.interview, finding), columns.saturating_sub(2));
+    Line::from(vec![
+        Span::styled(format!("{} ", finding.severity.sign()), theme.severity(finding.severity)),
+        Span::styled(title, style),
+    ])
+}
+
+/// Everything about a finding.
+fn full(desk: &Desk, finding: &Finding, width: u16, theme: Theme) -> Sheet {
+    let mut sheet = Sheet::new(width);
+    let interview = &desk.interview;
+    let severity = format!("{} {}", finding.severity.sign(), finding.severity.name());
+    let place = std::iter::once(words::stage(interview, finding.stage))
+        .chain(finding.rows.iter().map(|(repeat, row)| crate::engine::row_name(interview, repeat, row)))
+        .collect::<Vec<_>>()
+        .join(" · ");
+    sheet.line(vec![
+        Span::styled(severity, theme.severity(finding.severity)),
+        Span::styled(format!("  {place}"), theme.quiet()),
+    ]);
+    sheet.text(&heading(interview, finding), theme.strong());
+    let Some(rule) = finding.rule(interview.questionnaire()) else { return sheet };
+    sheet.text(&fill(interview, &rule.because.value, &finding.rows), theme.text());
+    action(desk, finding, rule, &mut sheet, theme);
+    sheet.blank();
+    sheet.text("It follows from", theme.accent());
+    for place in &finding.evidence {
+        evidence(desk, place, &mut sheet, theme);
+    }
+    clauses(desk, rule, &mut sheet, theme);
+    sheet.blank();
+    sheet.text("Where this comes from", theme.accent());
+    sources(interview, rule.source.iter().map(|id| id.value.as_str()), &mut sheet, theme);
+    sheet
+}
+
+fn action(desk: &Desk, finding: &Finding, rule: &Rule, sheet: &mut Sheet, theme: Theme) {
+    sheet.blank();
+    sheet.text("What to do", theme.accent());
+    sheet.text(&fill(&desk.interview, &rule.action.what.value, &finding.rows), theme.text());
+    let when = clean_line(&milestone(&desk.interview, &rule.action.before.value));
+    sheet.text(&format!("By {}, {when}", rule.action.who.name()), theme.quiet());
+}
+
+fn evidence(desk: &Desk, place: &Place, sheet: &mut Sheet, theme: Theme) {
+    let interview = &desk.interview;
+    sheet.text(&ask(interview, place), theme.quiet());
+    let answer = interview.state().answer(place);
+    let said = answer.map_or_else(|| "not answered".to_owned(), |answer| answer_words(interview, place, answer));
+    sheet.hanging(vec![Span::styled("→ ", theme.accent())], &clean_line(&said), theme.text());
+}
+
+/// Points that the contract must settle because of it.
+fn clauses(desk: &Desk, rule: &Rule, sheet: &mut Sheet, theme: Theme) {
+    let known = &desk.interview.questionnaire().clauses;
+    let mut found = rule.clauses.iter().filter_map(|id| known.iter().find(|clause| clause.id == *id)).peekable();
+    if found.peek().is_none() {
+        return;
+    }
+    sheet.blank();
+    sheet.text("The contract must settle", theme.accent());
+    for clause in found {
+        let mark = format!("{}: ", clean_line(&clause.title.value));
+        let indent = if width(&mark) < 24 { vec![Span::styled(mark, theme.text())] } else { Vec::new() };
+        if indent.is_empty() {
+            sheet.text(&clause.title.value, theme.text());
+        }
+        sheet.hanging(indent, &clause.settles.value, theme.quiet());
+    }
+}

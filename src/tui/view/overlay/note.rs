@@ -1,0 +1,36 @@
+//! The note beside a question.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui_textarea::TextArea;
+
+use super::Boxed;
+use crate::engine::ask;
+use crate::model::Place;
+use crate::tui::model::Desk;
+use crate::tui::theme::Theme;
+use crate::tui::view::field::draw_page;
+use crate::tui::view::keyline::key;
+use crate::tui::view::sheet::Sheet;
+
+/// Columns of the box.
+const COLUMNS: u16 = 76;
+/// Rows of the part to write in.
+const ROWS: u16 = 10;
+/// Rows that the question has at most.
+const ASK: u16 = 3;
+
+/// Draws it.
+pub fn draw(desk: &Desk, place: &Place, text: &TextArea, theme: Theme, frame: &mut Frame, area: Rect) {
+    let mut sheet = Sheet::new(Boxed::inside(COLUMNS, area));
+    sheet.text(&ask(&desk.interview, place), theme.quiet());
+    sheet.cut(ASK);
+    let keys = [key("Esc", "save and close", 0)];
+    let rows = sheet.height() + ROWS;
+    let inner = Boxed { title: "Note", columns: COLUMNS, rows, keys: &keys }.draw(frame, area, theme);
+    let above = sheet.height().min(inner.height / 3);
+    sheet.cut(above);
+    sheet.draw(frame, Rect { height: above, ..inner }, theme);
+    let below = Rect { y: inner.y + above, height: inner.height - above, ..inner };
+    draw_page(text, "goes into the report", true, frame, below, theme);
+}

@@ -1,0 +1,163 @@
+//! The questions and answers, by what became of them.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Boxed;
+use crate::engine::{Interview, answer_words, ask};
+use crate::model::{Answer, Place};
+use crate::text::{clean_line, width};
+use crate::tui::model::{Desk, Filter, Model, Review};
+use crate::tui::theme::Theme;
+use crate::tui::view::keyline::key;
+use crate::tui::view::list::List;
+use crate::tui::view::sheet::Sheet;
+use crate::tui::view::words::{self, cells, moment};
+
+/// Columns from which on answers stand beside their questions.
+const BESIDE: usize = 70;
+/// Rows for the chosen question and its answer.
+const DETAIL: u16 = 6;
+
+/// A line of the list.
+enum Row {
+    /// A stage, and the row of a repeat.
+    Heading(String),
+    /// A question, by its number in the list.
+    Place(usize),
+}
+
+/// Draws it.
+pub fn draw(model: &Model, desk: &Desk, review: &Review, frame: &mut Frame, area: Rect) {
+    let theme = model.theme;
+    let last = if review.filter == Filter::Parked { None } else { Some(key("⏎", "go there", 0)) };
+    let keys: Vec<_> = [Some(key("←→", "list", 1)), Some(key("↑↓", "choose", 2)), last, Some(key("Esc", "close", 0))]
+        .into_iter()
+        .flatten()
+        .collect();
+    let boxed = Boxed { title: "Review", columns: 120, rows: area.height, keys: &keys };
+    let inner = boxed.draw(frame, area, theme);
+    let tabs = tabs(&desk.interview, review.filter, inner.width.into(), theme);
+    frame.buffer_mut().set_line(inner.x, inner.y, &tabs, inner.width);
+    let places = review.places(&desk.interview);
+    let detail = if inner.height >= 14 { DETAIL } else { (inner.height / 3).min(DETAIL) };
+    let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(3 + detail), ..inner };
+    if places.is_empty() {
+        let text = Line::styled(nothing(review.filter), theme.quiet());
+        frame.buffer_mut().set_line(list.x, inner.y + 2.min(inner.height), &text, inner.width);
+        return;
+    }
+    let rows = rows(&desk.interview, &places);
+    let chosen = rows.iter().position(|row| matches!(row, Row::Place(at) if *at == review.selected));
+    List { count: rows.len(), chosen, rows: 1 }.draw(frame, list, theme, |at, columns| {
+        vec![match &rows[at] {
+            Row::Heading(text) => Line::styled(words::line(text, columns), theme.strong()),
+            Row::Place(number) => {
+                entry(&desk.interview, &places[*number], *number == review.selected, columns, theme)
+            }
+        }]
+    });
+    if let Some(place) = places.get(review.selected) {
+        let below = Rect { y: list.bottom() + 1, height: inner.bottom().saturating_sub(list.bottom() + 1), ..inner };
+        draw_detail(model, desk, place, frame, below);
+    }
+}
+
+fn nothing(filter: Filter) -> &'static str {
+    match filter {
+        Filter::Unanswered => "Every question has an answer.",
+        Filter::Open => "Nothing is left open.",
+        Filter::All => "No question applies.",
+        Filter::Parked => "No answer is parked.",
+    }
+}
+
+/// The filters with their counts; in a narrow box only the chosen one has its name.
+fn tabs(interview: &Interview, here: Filter, columns: usize, theme: Theme) -> Line<'static> {
+    let count = |filter| Review { filter, selected: 0 }.places(interview).len();
+    let text = |filter: Filter| format!("{} {}", filter.name(), count(filter));
+    let needed: usize = Filter::ALL.iter().map(|filter| width(&text(*filter)) + 5).sum();
+    let mut spans = Vec::new();
+    for filter in Filter::ALL {
+        if filter == here {
+            spans.push(Span::styled(format!("▸ {}", text(filter)), theme.accent()));
+        } else {
+            let (name, number) = (filter.name(), count(filter));
+            let short: String = if needed > columns + 2 { name.chars().take(4).collect() } else { name.to_owned() };
+            spans.push(Span::styled(format!("{short} {number}"), theme.quiet()));
+        }
+        spans.push(Span::raw("   "));
+    }
+    Line::from(spans)
+}
+
+/// The places under headings.
+fn rows(interview: &Interview, places: &[Place]) -> Vec<Row> {
+    let questionnaire = interview.questionnaire();
+    let mut rows = Vec::new();
+    let mut before = None;
+    for (at, place) in places.iter().enumerate() {
+        let group = (questionnaire.stage_of(&place.question), words::row_of(interview, place));
+        if before.as_ref() != Some(&group) {
+            let stage = words::stage(interview, group.0.unwrap_or(0));
+            rows.push(Row::Heading(match &group.1 {
+                Some(row) => format!("{stage} · {row}"),
+                None => stage,
+            }));
+            before = Some(group);
+        }
+        rows.push(Row::Place(at));
+    }
+    rows
+}
+
+/// A sign for how a place stands.
+fn sign(answer: Option<&Answer>, theme: Theme) -> Span<'static> {
+    match answer {
+        None => Span::styled("· ", theme.quiet()),
+        Some(Answer::Value(_)) => Span::styled("✓ ", theme.good()),
+        Some(Answer::NotApplicable) => Span::styled("– ", theme.quiet()),
+        Some(Answer::DontKnow | Answer::AskCounsel) => Span::styled("? ", theme.accent()),
+    }
+}
+
+fn entry(interview: &Interview, place: &Place, chosen: bool, columns: usize, theme: Theme) -> Line<'static> {
+    let answer = interview.state().answer(place);
+    let said = answer.map_or_else(String::new, |answer| answer_words(interview, place, answer));
+    let beside = columns >= BESIDE;
+    let room = if beside { columns * 3 / 5 } else { columns }.saturating_sub(2);
+    let name = words::line(&ask(interview, place), room);
+    let style = if chosen { theme.accent() } else { theme.text() };
+    let mut spans = vec![sign(answer, theme), Span::styled(name.clone(), style)];
+    if beside {
+        spans.push(Span::raw(" ".repeat(room.saturating_sub(width(&name)) + 2)));
+        spans.push(Span::styled(words::line(&said, columns.saturating_sub(room + 4)), theme.quiet()));
+    }
+    Line::from(spans)
+}
+
+/// The chosen question in full, its answer, its note, who gave it and when.
+fn draw_detail(model: &Model, desk: &Desk, place: &Place, frame: &mut Frame, area: Rect) {
+    let theme = model.theme;
+    let interview = &desk.interview;
+    let mut sheet = Sheet::new(area.width);
+    sheet.text(&ask(interview, place), theme.strong());
+    match interview.state().answers.get(place) {
+        None => sheet.text("Unanswered", theme.quiet()),
+        Some(given) => {
+            let said = clean_line(&answer_words(interview, place, &given.answer));
+            sheet.hanging(vec![Span::styled("→ ", theme.accent())], &said, theme.text());
+            let text = format!("{}, {}", given.by.name(), moment(given.at, model.zone));
+            sheet.text(&text, theme.quiet());
+        }
+    }
+    if let Some(note) = interview.state().notes.get(place) {
+        sheet.hanging(vec![Span::styled("✎ ", theme.quiet())], note, theme.quiet());
+    }
+    if area.y > 0 && !area.is_empty() {
+        frame.buffer_mut().set_string(area.x, area.y - 1, "─".repeat(area.width.into()), theme.quiet());
+    }
+    sheet.cut(cells(area.height.into()));
+    sheet.draw(frame, area, theme);
+}

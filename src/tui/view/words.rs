@@ -1,0 +1,97 @@
+//! Short phrases and marks that several panes use.
+
+use chrono::{DateTime, FixedOffset, Utc};
+use ratatui::text::Span;
+
+use crate::engine::{Finding, Interview, Readiness, Step, ask, row_name};
+use crate::model::{Place, Severity};
+use crate::text::{clean_line, fit};
+use crate::tui::theme::Theme;
+
+/// A number of cells for ratatui, which counts them in `u16`.
+pub fn cells(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+/// A text from a file or a person on one line of at most `columns` columns.
+pub fn line(text: &str, columns: usize) -> String {
+    fit(&clean_line(text), columns)
+}
+
+/// "1 question", "6 questions".
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// "46–78 %", or one number where both ends are the same.
+pub fn percent(readiness: Readiness) -> String {
+    if readiness.low == readiness.high {
+        format!("{} %", readiness.low)
+    } else {
+        format!("{}–{} %", readiness.low, readiness.high)
+    }
+}
+
+/// "22 Nov 2026 10:42", in the person's time zone.
+pub fn moment(when: DateTime<Utc>, zone: FixedOffset) -> String {
+    when.with_timezone(&zone).format("%-d %b %Y %H:%M").to_string()
+}
+
+/// "10:42", in the person's time zone.
+pub fn clock(when: DateTime<Utc>, zone: FixedOffset) -> String {
+    when.with_timezone(&zone).format("%H:%M").to_string()
+}
+
+/// The repeat that a place belongs to.
+pub fn repeat_of<'a>(interview: &'a Interview, place: &Place) -> Option<&'a str> {
+    interview.questionnaire().question(&place.question)?.row_of.as_ref().map(|repeat| repeat.value.as_str())
+}
+
+/// What the row of a place is called.
+pub fn row_of(interview: &Interview, place: &Place) -> Option<String> {
+    let (repeat, row) = repeat_of(interview, place).zip(place.row.as_ref())?;
+    Some(row_name(interview, repeat, row))
+}
+
+/// What a row of a repeat is: "candidate partner".
+pub fn item<'a>(interview: &'a Interview, repeat: &'a str) -> &'a str {
+    interview.questionnaire().repeat(repeat).map_or(repeat, |found| found.item.value.as_str())
+}
+
+/// The title of a stage by its index.
+pub fn stage(interview: &Interview, stage: usize) -> String {
+    let found = interview.questionnaire().stages.get(stage);
+    found.map_or_else(String::new, |stage| clean_line(&stage.title.value))
+}
+
+/// A step in a list of steps.
+pub fn step(interview: &Interview, step: &Step) -> String {
+    match step {
+        Step::Ask(place) => clean_line(&ask(interview, place)),
+        Step::Rows(repeat) => format!("{}: the list", clean_line(item(interview, repeat))),
+    }
+}
+
+/// How many findings there are of each severity, the worst first, those without any left out.
+pub fn by_severity<'a>(findings: impl Iterator<Item = &'a Finding> + Clone) -> Vec<(Severity, usize)> {
+    let of = |severity| findings.clone().filter(|finding| finding.severity == severity).count();
+    let counts = Severity::WORST_FIRST.map(|severity| (severity, of(severity)));
+    counts.into_iter().filter(|(_, count)| *count > 0).collect()
+}
+
+/// The columns of a bar that are sure, possible and out of reach.
+pub fn shares(readiness: Readiness, columns: usize) -> [usize; 3] {
+    let part = |percent: u8| (usize::from(percent) * columns + 50) / 100;
+    let (low, high) = (part(readiness.low), part(readiness.high));
+    [low, high.saturating_sub(low), columns.saturating_sub(high)]
+}
+
+/// Readiness as a bar: sure, possible, out of reach, each with a sign of its own.
+pub fn bar(readiness: Readiness, columns: usize, theme: Theme) -> Vec<Span<'static>> {
+    let [sure, possible, rest] = shares(readiness, columns);
+    vec![
+        Span::styled("━".repeat(sure), theme.good()),
+        Span::styled("╍".repeat(possible), theme.text()),
+        Span::styled("·".repeat(rest), theme.quiet()),
+    ]
+}
