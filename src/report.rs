@@ -11,8 +11,6 @@ mod picture;
 mod fixture;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod trial;
 
 pub use compose::compose;
 pub use document::Document;
