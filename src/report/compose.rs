@@ -45,6 +45,6 @@ pub fn compose(interview: &Interview, header: &Header, changed: DateTime<Utc>) -
         language: "en",
         date: changed,
         facts: title::facts(&case, header),
-        sections: PARTS.iter().filter_map(|part| part(&case)).filter(|section| !section.is_empty()).collect(),
+        sections: PARTS.iter().filter_map(|part| part(&case)).collect(),
     }
 }

@@ -1,95 +1,14 @@
 //! The report as data: sections of typed blocks. A format sees nothing else, so it can't know a question, and
 //! whatever it is given is safe to show.
 
+mod words;
+
 use chrono::{DateTime, Utc};
 
 use crate::engine::Readiness;
 use crate::model::Severity;
-use crate::text::{clean, clean_line};
 
-/// Text that is safe to show: it can only be made by cleaning. May hold line feeds.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Text(String);
-
-impl Text {
-    /// A text whose line breaks are kept; blank lines around it are not.
-    #[must_use]
-    pub fn new(text: &str) -> Self {
-        Self(clean(text).trim_matches('\n').trim_end().to_owned())
-    }
-
-    /// A text of one line.
-    #[must_use]
-    pub fn line(text: &str) -> Self {
-        Self(clean_line(text))
-    }
-
-    /// What it says.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether there is nothing to read.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        self.0.trim().is_empty()
-    }
-}
-
-/// A name that links lead to, unique in a document: lower-case letters, digits and hyphens.
-pub type Anchor = String;
-
-/// How a run of words stands out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// Not at all.
-    Plain,
-    /// As the point of its line.
-    Strong,
-    /// Less than the rest: a remark.
-    Quiet,
-}
-
-/// Words of one style, perhaps leading to another place in the document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run {
-    /// The words.
-    pub text: Text,
-    /// How they stand out.
-    pub style: Style,
-    /// Where they lead.
-    pub to: Option<Anchor>,
-}
-
-impl Run {
-    /// Plain words, spaces at their ends kept.
-    #[must_use]
-    pub fn plain(text: &str) -> Self {
-        Self { text: Text(clean(text)), style: Style::Plain, to: None }
-    }
-
-    /// Words that stand out.
-    #[must_use]
-    pub fn strong(text: &str) -> Self {
-        Self { style: Style::Strong, ..Self::plain(text) }
-    }
-
-    /// Words that stand back.
-    #[must_use]
-    pub fn quiet(text: &str) -> Self {
-        Self { style: Style::Quiet, ..Self::plain(text) }
-    }
-
-    /// Plain words that lead to an anchor.
-    #[must_use]
-    pub fn link(text: &str, to: Anchor) -> Self {
-        Self { to: Some(to), ..Self::plain(text) }
-    }
-}
-
-/// Runs that follow each other without a break of their own.
-pub type Line = Vec<Run>;
+pub use words::{Anchor, Line, Run, Style, Text};
 
 /// A whole report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,10 +41,11 @@ pub struct Section {
 }
 
 impl Section {
-    /// Whether nothing stands under the heading.
+    /// The section, unless nothing stands under its heading.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.blocks.is_empty() && self.parts.is_empty()
+    pub fn filled(self) -> Option<Self> {
+        let empty = self.blocks.is_empty() && self.parts.is_empty();
+        (!empty).then_some(self)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The report as one HTML file that needs nothing else and asks for nothing.
 
+use chrono::SecondsFormat;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::document::{
@@ -8,7 +9,7 @@ use super::document::{
 use super::{label, picture};
 use crate::model::Severity;
 
-const STYLE: &str = include_str!("html/style.css");
+pub(super) const STYLE: &str = include_str!("html/style.css");
 /// No script, no request; styles of its own.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -26,6 +27,7 @@ pub fn html(document: &Document) -> String {
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
                 meta name="generator" content="Safeshore";
+                meta name="date" content=(document.date.to_rfc3339_opts(SecondsFormat::Secs, true));
                 link rel="icon" href="data:,";
                 title { (document.title.as_str()) " – " (document.subtitle.as_str()) }
                 style { (PreEscaped(STYLE)) }
@@ -63,14 +65,14 @@ fn contents(document: &Document) -> Markup {
 fn section(part: &Section, level: usize) -> Markup {
     html! {
         section id=(part.anchor) class=(format!("level-{level}")) {
-            (heading(level, html! { (part.title.as_str()) }))
+            (heading(level, &html! { (part.title.as_str()) }))
             @for item in &part.blocks { (block(item, level)) }
             @for inner in &part.parts { (section(inner, level + 1)) }
         }
     }
 }
 
-fn heading(level: usize, title: Markup) -> Markup {
+fn heading(level: usize, title: &Markup) -> Markup {
     match level {
         0..=2 => html! { h2 dir="auto" { (title) } },
         3 => html! { h3 dir="auto" { (title) } },
@@ -90,7 +92,11 @@ fn block(block: &Block, level: usize) -> Markup {
         Block::Finding(found) => card(found, level + 1),
         Block::Picture(shown) => html! {
             div.picture {
-                figure { figcaption { (label::READINESS) } (picture::readiness(shown)) }
+                figure {
+                    figcaption { (label::READINESS) }
+                    (picture::readiness(shown))
+                    p.remark { (label::LEGEND) }
+                }
                 @if shown.has_findings() {
                     figure { figcaption { (label::FINDINGS) } (picture::findings(shown)) }
                 }
@@ -136,7 +142,8 @@ fn detail(detail: &Detail) -> Markup {
         (Tone::Main, None) => "main",
         (Tone::Main, Some(_)) => "beside",
         (Tone::Missing, _) => "missing",
-        (Tone::Remark, _) => "remark",
+        (Tone::Remark, None) => "remark",
+        (Tone::Remark, Some(_)) => "remark labelled",
     };
     html! {
         dd class=(class) dir="auto" {
@@ -155,7 +162,7 @@ fn card(card: &FindingCard, level: usize) -> Markup {
                 span { (card.stage.as_str()) }
                 @for row in &card.rows { " · " bdi { (row.as_str()) } }
             }
-            (heading(level, title))
+            (heading(level, &title))
             p dir="auto" { (text(&card.because)) }
             div.action {
                 p.label { (label::ACTION) }

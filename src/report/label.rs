@@ -10,6 +10,7 @@ pub(super) const CLAUSES: &str = "Contract points";
 pub(super) const AUTHORITY: &str = "Authority";
 pub(super) const STAGE: &str = "Stage";
 pub(super) const READINESS: &str = "Readiness";
+pub(super) const LEGEND: &str = "Solid: in order. Hatched: not known yet. Empty: not in order.";
 pub(super) const FINDINGS: &str = "Findings";
 
 /// A readiness in figures: "46–78 %", or one figure where both are the same.

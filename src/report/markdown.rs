@@ -1,4 +1,4 @@
-//! The report as CommonMark with tables. Links are left out: Markdown has no anchors that every reader knows.
+//! The report as `CommonMark` with tables. Links are left out: Markdown has no anchors that every reader knows.
 
 mod escape;
 
@@ -129,13 +129,13 @@ impl Out {
 }
 
 fn detail(detail: &Detail) -> String {
-    let quiet = |run: &Run| Run { style: super::document::Style::Quiet, ..run.clone() };
-    let words: Line = match detail.tone {
-        Tone::Main => detail.line.clone(),
-        Tone::Missing | Tone::Remark => detail.line.iter().map(quiet).collect(),
-    };
-    let label = detail.label.map(|label| [Run::quiet(&format!("{label}:")), Run::plain(" ")]);
-    inline(&label.into_iter().flatten().chain(words).collect::<Line>())
+    let label = detail.label.map(|label| format!("{label}: ")).unwrap_or_default();
+    if detail.tone == Tone::Main {
+        let label = Run::quiet(&label);
+        return inline(&std::iter::once(label).chain(detail.line.clone()).collect::<Line>());
+    }
+    let words: String = detail.line.iter().map(|run| run.text.as_str()).collect();
+    inline(&[Run::quiet(&format!("{label}{words}"))])
 }
 
 /// A list item: its first line after the mark, the others under its text.

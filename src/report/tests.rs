@@ -1,1 +1,64 @@
+//! What every report must hold.
 
+mod complete;
+mod contrast;
+mod golden;
+mod hostile;
+
+use super::document::{Block, Document, Entry, Run, Section, Text};
+use super::fixture::{header, interview};
+use crate::model::Act;
+
+fn document(title: &str, acts: &[Act]) -> Document {
+    let (interview, changed) = interview(acts);
+    super::compose(&interview, &header(title), changed)
+}
+
+/// Every text of a document, in reading order.
+fn texts(document: &Document) -> Vec<&Text> {
+    let mut out = vec![&document.title, &document.subtitle];
+    of_entries(&document.facts, &mut out);
+    document.sections.iter().for_each(|section| of_section(section, &mut out));
+    out
+}
+
+fn of_section<'d>(section: &'d Section, out: &mut Vec<&'d Text>) {
+    out.push(&section.title);
+    for block in &section.blocks {
+        match block {
+            Block::Paragraph(line) => of_line(line, out),
+            Block::List { items, .. } => items.iter().for_each(|item| of_line(item, out)),
+            Block::Table(table) => {
+                out.extend(&table.head);
+                table.rows.iter().flatten().for_each(|cell| of_line(cell, out));
+            }
+            Block::Entries(entries) => of_entries(entries, out),
+            Block::Finding(card) => {
+                out.extend([&card.title, &card.stage, &card.because]);
+                out.extend([&card.action.what, &card.action.before]);
+                out.extend(&card.rows);
+                of_entries(&card.evidence, out);
+                of_line(&card.clauses, out);
+                of_line(&card.authority, out);
+            }
+            Block::Picture(picture) => out.extend(picture.stages.iter().map(|mark| &mark.name)),
+        }
+    }
+    section.parts.iter().for_each(|part| of_section(part, out));
+}
+
+fn of_line<'d>(line: &'d [Run], out: &mut Vec<&'d Text>) {
+    out.extend(line.iter().map(|run| &run.text));
+}
+
+fn of_entries<'d>(entries: &'d [Entry], out: &mut Vec<&'d Text>) {
+    for entry in entries {
+        out.push(&entry.term);
+        entry.details.iter().for_each(|detail| of_line(&detail.line, out));
+    }
+}
+
+/// A text without regard to how its white space is made.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -8,11 +8,11 @@ const MARKS: usize = 8;
 const TAB: &str = "    ";
 
 /// The text without what can harm a screen or mislead a reader: control characters other than line feed,
-/// escape sequences' lead-in, bidirectional controls, floods of combining marks. CRLF and CR become LF, tabs
-/// become spaces; zero-width joiners stay, because scripts and emoji need them.
+/// escape sequences' lead-in, bidirectional controls, invisible tags, floods of combining marks. CRLF, CR and the
+/// separators of lines and paragraphs become LF, tabs become spaces; zero-width joiners stay, because scripts and emoji need them.
 #[must_use]
 pub fn clean(text: &str) -> String {
-    let unix = text.replace("\r\n", "\n").replace('\r', "\n");
+    let unix = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let mut out = String::with_capacity(unix.len());
     for grapheme in unix.graphemes(true) {
         let mut characters = 0;
@@ -46,7 +46,7 @@ fn is_bidi_control(c: char) -> bool {
 
 /// Characters that show nothing and can smuggle text, a zero-width joiner and non-joiner excepted.
 fn is_invisible_tag(c: char) -> bool {
-    matches!(c, '\u{FEFF}' | '\u{2028}' | '\u{2029}' | '\u{E0000}'..='\u{E001F}')
+    matches!(c, '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
 }
 
 #[cfg(test)]
@@ -62,6 +62,8 @@ mod tests {
             ("\tx", "    x"),
             ("👩\u{200d}🔬 नमस्ते שלום", "👩\u{200d}🔬 नमस्ते שלום"),
             ("\u{9b}2J", "2J"),
+            ("one\u{2028}two", "one\ntwo"),
+            ("a\u{e0041}\u{e0062}b", "ab"),
         ];
         for (given, wanted) in cases {
             assert_eq!(clean(given), wanted, "{given:?}");

@@ -1,6 +1,6 @@
 //! What to do, by the milestone before which it is due.
 
-use super::case::{Case, Numbered, joined};
+use super::case::{Case, Numbered, links};
 use crate::engine::{fill, milestone};
 use crate::model::Severity;
 use crate::report::document::{Block, Run, Section, Step, Table, Text};
@@ -65,22 +65,22 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
 }
 
 fn part(tasks: &[Task<'_>], number: usize) -> Section {
-    let before = tasks.first().map_or_else(String::new, |task| capital(task.step.before.as_str()));
+    let before = tasks.first().map_or("", |task| task.step.before.as_str());
     let rows = tasks.iter().map(|task| {
         vec![
             vec![Run::plain(task.step.what.as_str())],
             vec![Run::plain(&capital(task.step.who.as_str()))],
-            joined(task.findings.iter().map(|found| found.link()), ", "),
+            links(&task.findings),
         ]
     });
     let table = Table {
-        caption: Text::line(&format!("Actions due {}", before.to_lowercase())),
+        caption: Text::line(&format!("Actions due {before}")),
         head: ["What to do", "Who", "Finding"].map(Text::line).to_vec(),
         rows: rows.collect(),
     };
     Section {
         anchor: format!("actions-{number}"),
-        title: Text::line(&before),
+        title: Text::line(&capital(before)),
         blocks: vec![Block::Table(table)],
         parts: Vec::new(),
     }

@@ -7,12 +7,13 @@ use crate::report::document::{Block, Detail, Entry, Line, Run, Section, Text, To
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let stages = 0..case.questionnaire().stages.len();
-    Some(Section {
+    Section {
         anchor: "answers".to_owned(),
         title: Text::line("Answers by stage"),
         blocks: Vec::new(),
         parts: stages.filter_map(|at| stage(case, at)).collect(),
-    })
+    }
+    .filled()
 }
 
 fn stage(case: &Case<'_>, at: usize) -> Option<Section> {
@@ -28,7 +29,7 @@ fn stage(case: &Case<'_>, at: usize) -> Option<Section> {
         blocks,
         parts: rows(case, at, &in_rows),
     };
-    (!section.is_empty()).then_some(section)
+    section.filled()
 }
 
 /// One part per row, in the order in which the rows were named.
@@ -58,7 +59,7 @@ fn list(case: &Case<'_>, repeat: &Repeat) -> Option<Block> {
     let step = case.interview.steps().iter().find(|step| **step == Step::Rows(id.clone()))?;
     let item = &repeat.item;
     let words = match (case.interview.state().rows(id).is_empty(), case.interview.is_open(step)) {
-        (true, true) => format!("No {item} has been named yet."),
+        (true, true) => format!("No {item} is listed yet."),
         (true, false) => format!("There is no {item}."),
         (false, true) => format!("The list “{item}” is not closed yet: more may be added."),
         (false, false) => return None,
@@ -89,7 +90,7 @@ fn entry(case: &Case<'_>, place: &Place) -> Entry {
     let given = case.interview.state().answers.get(place);
     let mut details: Vec<Detail> = given.map(|given| case.answer(place, &given.answer)).into_iter().collect();
     details.extend(case.written(place));
-    details.extend(given.map(origin));
+    details.extend(given.map(|given| Detail::new(Tone::Remark, vec![Run::plain(&origin(given))])));
     Entry { anchor: Some(case.anchor(place)), term: case.ask(place), details }
 }
 
@@ -102,7 +103,6 @@ fn marked(case: &Case<'_>, place: &Place, mut entry: Entry) -> Entry {
 }
 
 /// Who gave an answer, and when.
-pub(super) fn origin(given: &Given) -> Detail {
-    let words = format!("{}, {}", given.by.name(), given.at.format("%-d %B %Y"));
-    Detail::new(Tone::Remark, vec![Run::plain(&words)])
+pub(super) fn origin(given: &Given) -> String {
+    format!("{}, {}", given.by.name(), given.at.format("%-d %B %Y"))
 }

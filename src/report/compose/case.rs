@@ -24,11 +24,6 @@ impl Numbered<'_> {
     pub fn anchor(self) -> Anchor {
         format!("finding-{}", self.number)
     }
-
-    /// "3 (high)", leading to the finding.
-    pub fn link(self) -> Run {
-        Run::link(&format!("{} ({})", self.number, self.finding.severity.name()), self.anchor())
-    }
 }
 
 impl<'a> Case<'a> {
@@ -115,6 +110,24 @@ impl<'a> Case<'a> {
         let row = row.map_or_else(String::new, |row| format!("-{}", row + 1));
         format!("answer-{}-{}{row}", stage + 1, question + 1)
     }
+}
+
+/// Findings by number and severity, each leading to its own: "2, 3 (high); 9 (low)".
+pub(super) fn links(findings: &[Numbered<'_>]) -> Line {
+    let mut line = Line::new();
+    for group in findings.chunk_by(|a, b| a.finding.severity == b.finding.severity) {
+        if !line.is_empty() {
+            line.push(Run::plain("; "));
+        }
+        line.extend(joined(
+            group.iter().map(|found| Run::link(&found.number.to_string(), found.anchor())),
+            ", ",
+        ));
+        line.extend(
+            group.first().map(|found| Run::plain(&format!("\u{a0}({})", found.finding.severity.name()))),
+        );
+    }
+    line
 }
 
 /// Runs with something between each two.

@@ -1,6 +1,6 @@
 //! Points that the contract must settle because of a finding.
 
-use super::case::{Case, joined};
+use super::case::{Case, links};
 use super::sources;
 use crate::model::Id;
 use crate::report::document::{Anchor, Block, Detail, Entry, Run, Section, Text, Tone};
@@ -8,7 +8,7 @@ use crate::report::document::{Anchor, Block, Detail, Entry, Run, Section, Text, 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let entries = case.clauses().into_iter().map(|(clause, findings)| {
         let mut called = vec![Run::plain(if findings.len() == 1 { "Finding " } else { "Findings " })];
-        called.extend(joined(findings.iter().map(|found| found.link()), ", "));
+        called.extend(links(&findings));
         Entry {
             anchor: anchor(case, &clause.id),
             term: Text::line(&clause.title),

@@ -18,12 +18,13 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
             parts: Vec::new(),
         })
     });
-    Some(Section {
+    Section {
         anchor: "open".to_owned(),
         title: Text::line("Open questions for counsel"),
         blocks: Vec::new(),
         parts: parts.collect(),
-    })
+    }
+    .filled()
 }
 
 fn entry(case: &Case<'_>, place: &Place) -> Entry {

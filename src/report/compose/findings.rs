@@ -10,12 +10,13 @@ use crate::report::label::{FINDINGS, capital};
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let parts = Severity::WORST_FIRST.iter().filter_map(|severity| part(case, *severity));
-    Some(Section {
+    Section {
         anchor: "findings".to_owned(),
         title: Text::line(FINDINGS),
         blocks: Vec::new(),
         parts: parts.collect(),
-    })
+    }
+    .filled()
 }
 
 fn part(case: &Case<'_>, severity: Severity) -> Option<Section> {

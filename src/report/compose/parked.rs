@@ -17,29 +17,43 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     parked.sort_by_key(|place| {
         (case.questionnaire().position(&place.question).unwrap_or((usize::MAX, 0)), place.row.clone())
     });
-    let entries: Vec<Entry> = parked.into_iter().map(|place| entry(case, place)).collect();
-    let lead = "These were said and no longer apply as the answers stand. They are kept, they come back when \
-                they apply again, and no conclusion of this report rests on them.";
-    (!entries.is_empty()).then(|| Section {
+    let lead = "What was said or noted here does not apply as the answers stand. It is kept, it comes back when it \
+                applies again, and no conclusion of this report rests on it.";
+    let lead = Block::Paragraph(vec![Run::plain(lead)]);
+    (!parked.is_empty()).then(|| Section {
         anchor: "parked".to_owned(),
         title: Text::line("Parked answers"),
-        blocks: vec![Block::Paragraph(vec![Run::plain(lead)]), Block::Entries(entries)],
+        blocks: std::iter::once(lead).chain(by_reason(case, &parked)).collect(),
         parts: Vec::new(),
     })
+}
+
+/// Each reason once, followed by what is parked because of it.
+fn by_reason(case: &Case<'_>, parked: &[&Place]) -> Vec<Block> {
+    let mut reasons: Vec<(String, Vec<Entry>)> = Vec::new();
+    for place in parked {
+        let (reason, entry) = (why(case, place), entry(case, place));
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, entries)) => entries.push(entry),
+            None => reasons.push((reason, vec![entry])),
+        }
+    }
+    let blocks = reasons
+        .into_iter()
+        .flat_map(|(reason, entries)| [Block::Paragraph(vec![Run::quiet(&reason)]), Block::Entries(entries)]);
+    blocks.collect()
 }
 
 fn entry(case: &Case<'_>, place: &Place) -> Entry {
     let given = case.interview.state().answers.get(place);
     let mut details: Vec<Detail> = given.map(|given| case.answer(place, &given.answer)).into_iter().collect();
     details.extend(case.written(place));
-    details.push(Detail {
-        tone: Tone::Remark,
-        ..Detail::labelled("Parked because", vec![Run::plain(&why(case, place))])
-    });
-    details.extend(given.map(origin));
+    let origin = given.map(origin);
     let whereabouts = case.whereabouts(place);
-    if !whereabouts.is_blank() {
-        details.push(Detail::new(Tone::Remark, vec![Run::plain(whereabouts.as_str())]));
+    let remark = [Some(whereabouts.as_str()).filter(|words| !words.is_empty()), origin.as_deref()];
+    let remark: Vec<&str> = remark.into_iter().flatten().collect();
+    if !remark.is_empty() {
+        details.push(Detail::new(Tone::Remark, vec![Run::plain(&remark.join(" · "))]));
     }
     Entry { anchor: None, term: case.ask(place), details }
 }
@@ -47,14 +61,14 @@ fn entry(case: &Case<'_>, place: &Place) -> Entry {
 /// Why the question is not asked, in words.
 fn why(case: &Case<'_>, place: &Place) -> String {
     let Some(question) = case.questionnaire().question(&place.question) else {
-        return "this version of the questionnaire does not have the question.".to_owned();
+        return "Parked because this version of the questionnaire does not have the question:".to_owned();
     };
     let repeat = question.row_of.as_ref().and_then(|id| case.questionnaire().repeat(&id.value));
     if let (Some(repeat), Some(row)) = (repeat, &place.row)
         && !case.interview.state().rows(&repeat.id).contains(row)
     {
         let name = row_name(case.interview, &repeat.id, row);
-        return format!("“{name}” was taken out of the list “{}”.", repeat.item);
+        return format!("Parked because “{name}” was taken out of the list “{}”:", repeat.item);
     }
     let mut deciding = Vec::new();
     for when in repeat.and_then(|repeat| repeat.when.as_ref()).into_iter().chain(&question.when) {
@@ -63,8 +77,10 @@ fn why(case: &Case<'_>, place: &Place) -> String {
     let answers = deciding.iter().map(|id| deciding_answer(case, id, place));
     let answers = answers.collect::<Vec<_>>().join("; ");
     match case.interview.standing(place) {
-        Standing::Waiting => format!("it is not known yet whether it applies. That depends on: {answers}."),
-        _ => format!("it does not apply with these answers: {answers}."),
+        Standing::Waiting => {
+            format!("Parked until it is known whether it applies. That depends on: {answers}.")
+        }
+        _ => format!("Parked because of: {answers}."),
     }
 }
 

@@ -30,12 +30,13 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
         part("sources-article", "Source article", Some(article), items),
         part("sources-authorities", "Authorities", None, authorities),
     ];
-    Some(Section {
+    Section {
         anchor: "sources".to_owned(),
         title: Text::line("Sources"),
         blocks: Vec::new(),
         parts: parts.into_iter().flatten().collect(),
-    })
+    }
+    .filled()
 }
 
 fn part(anchor: &str, title: &str, lead: Option<String>, entries: Vec<Entry>) -> Option<Section> {
@@ -75,23 +76,20 @@ fn cited<'a>(case: &Case<'a>) -> BTreeSet<&'a str> {
 /// Sources as they are named where they are cited, each leading to its entry: items of the article together,
 /// then authorities.
 pub(super) fn cite(case: &Case<'_>, ids: &[Id]) -> Line {
-    let authority = |id: &&Id| case.questionnaire().authorities.iter().find(|authority| authority.id == **id);
-    let (others, items): (Vec<&Id>, Vec<&Id>) = ids.iter().partition(|id| authority(id).is_some());
-    let link = |id: &Id, name: &str| Run { to: anchor(case, id), ..Run::plain(Text::line(name).as_str()) };
+    let found = |id: &&Id| case.questionnaire().authorities.iter().find(|authority| authority.id == **id);
+    let (beyond, items): (Vec<&Id>, Vec<&Id>) = ids.iter().partition(|id| found(id).is_some());
+    let named = |id: &Id, name: &str| Run { to: anchor(case, id), ..Run::plain(Text::line(name).as_str()) };
     let mut line = Line::new();
     if !items.is_empty() {
-        line.push(Run::plain(if items.len() == 1 {
-            "source article, item "
-        } else {
-            "source article, items "
-        }));
-        line.extend(joined(items.into_iter().map(|id| link(id, &id.value)), ", "));
+        let lead = if items.len() == 1 { "source article, item " } else { "source article, items " };
+        line.push(Run::plain(lead));
+        line.extend(joined(items.into_iter().map(|id| named(id, &id.value)), ", "));
     }
-    for id in others {
+    for id in beyond {
         if !line.is_empty() {
             line.push(Run::plain("; "));
         }
-        line.push(link(id, authority(&id).map_or(&id.value, |authority| &authority.cite.value)));
+        line.push(named(id, found(&id).map_or(&id.value, |authority| &authority.cite.value)));
     }
     line
 }

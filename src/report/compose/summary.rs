@@ -1,16 +1,15 @@
 //! What an owner reads in a minute.
 
 use super::actions::{Task, tasks};
-use super::case::{Case, joined};
+use super::case::{Case, links};
 use crate::engine::{Readiness, Step};
 use crate::model::{Answer, Severity};
 use crate::report::document::{Block, Line, Run, Section, Text};
 use crate::report::label::{capital, count, percent};
 
-/// So many things to do are named here; the action list has them all.
+/// So many things to do, and findings of each, are named here; the action list has them all.
 const FIRST: usize = 3;
 
-#[expect(clippy::unnecessary_wraps, reason = "every part has this shape")]
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let mut blocks = vec![
         Block::Paragraph(readiness(case.interview.readiness())),
@@ -18,7 +17,7 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     ];
     blocks.extend(first_things(case));
     blocks.push(Block::Paragraph(vec![Run::plain(&open(case))]));
-    Some(Section { anchor: "summary".to_owned(), title: Text::line("Summary"), blocks, parts: Vec::new() })
+    Section { anchor: "summary".to_owned(), title: Text::line("Summary"), blocks, parts: Vec::new() }.filled()
 }
 
 fn readiness(readiness: Option<Readiness>) -> Line {
@@ -28,10 +27,7 @@ fn readiness(readiness: Option<Readiness>) -> Line {
     let Readiness { low, high } = interval;
     let words = match (low, high) {
         (0, 100) => ". Too little is known yet to say more: each answer narrows the interval.".to_owned(),
-        (low, high) if low == high => {
-            " of what the rules ask for is in order, by weight. Nothing that is still open would change this."
-                .to_owned()
-        }
+        (low, high) if low == high => " of what the rules ask for is in order, by weight.".to_owned(),
         _ => format!(
             " of what the rules ask for is in order, by weight: {low}\u{a0}% if all that is not known turns out \
              badly, {high}\u{a0}% if it turns out well."
@@ -78,14 +74,14 @@ fn first_things(case: &Case<'_>) -> Vec<Block> {
 }
 
 fn first_thing(task: &Task<'_>) -> Line {
-    let mut line = vec![
-        Run::strong(task.step.what.as_str()),
-        Run::plain(&format!(" {}", capital(task.step.who.as_str()))),
-    ];
-    line.push(Run::plain(&format!(", {}. See ", task.step.before.as_str())));
-    line.push(Run::plain(if task.findings.len() == 1 { "finding " } else { "findings " }));
-    line.extend(joined(task.findings.iter().map(|found| found.link()), ", "));
-    line.push(Run::plain("."));
+    let step = &task.step;
+    let by = format!(" {}, {}.", capital(step.who.as_str()), step.before.as_str());
+    let see = if task.findings.len() == 1 { " See finding " } else { " See findings " };
+    let mut line = vec![Run::plain(step.what.as_str()), Run::quiet(&by), Run::plain(see)];
+    let (named, others) = task.findings.split_at(task.findings.len().min(FIRST));
+    line.extend(links(named));
+    let more = if others.is_empty() { ".".to_owned() } else { format!(" and {} more.", others.len()) };
+    line.push(Run::plain(&more));
     line
 }
 
@@ -95,21 +91,22 @@ fn open(case: &Case<'_>) -> String {
     let missing = progress.asked - progress.answered;
     let answered_with = |wanted: &Answer| case.open().filter(|(_, answer)| *answer == wanted).count();
     let (unknown, counsel) = (answered_with(&Answer::DontKnow), answered_with(&Answer::AskCounsel));
-    let mut sentences = Vec::new();
-    if missing + unknown + counsel == 0 {
-        sentences.push("Every question that was asked has an answer.".to_owned());
+    let one_or_many =
+        |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let parts = [
+        (missing, one_or_many(missing, "has no answer", "have no answer")),
+        (unknown, one_or_many(unknown, "was answered with “don't know”", "were answered with “don't know”")),
+        (counsel, one_or_many(counsel, "is left for counsel", "are left for counsel")),
+    ];
+    let parts = parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words);
+    let parts = parts.collect::<Vec<_>>();
+    let mut sentences = vec![if parts.is_empty() {
+        "Every question that was asked has an answer.".to_owned()
+    } else if progress.answered == 0 {
+        format!("Still open: {}, all of them.", count(progress.asked, "question", "questions"))
     } else {
-        let parts = [
-            (
-                missing,
-                format!("{missing} of {} have no answer", count(progress.asked, "question", "questions")),
-            ),
-            (unknown, format!("{unknown} answered with “don't know”")),
-            (counsel, format!("{counsel} left for counsel")),
-        ];
-        let parts = parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words);
-        sentences.push(format!("Still open: {}.", parts.collect::<Vec<_>>().join("; ")));
-    }
+        format!("Still open: of {}, {}.", count(progress.asked, "question", "questions"), parts.join(", "))
+    }];
     let waiting = case.interview.waiting();
     if waiting > 0 {
         let further = count(waiting, "further question", "further questions");

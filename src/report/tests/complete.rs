@@ -1,0 +1,126 @@
+//! Nothing that was said, written or found is lost; and the report stays a report at any size.
+
+use proptest::prelude::*;
+
+use super::{document, plain, texts};
+use crate::engine::answer_words;
+use crate::model::{Act, Answer, Value};
+use crate::report::document::{Block, Document, Section};
+use crate::report::fixture::{at, interview, leaves, notes, option, says, words};
+use crate::report::{html, markdown};
+
+const PLACES: [&str; 9] = [
+    "role",
+    "work",
+    "shared",
+    "partner_name/a",
+    "partner_nda/a",
+    "partner_fee/a",
+    "partner_name/b",
+    "partner_nda/b",
+    "partner_fee/b",
+];
+
+fn value(place: &str, number: usize) -> Value {
+    match place.split('/').next().unwrap_or_default() {
+        "role" => option(if number.is_multiple_of(2) { "customer" } else { "vendor" }),
+        "shared" | "partner_nda" => Value::YesNo(number.is_multiple_of(2)),
+        "partner_fee" => Value::Money { amount: number.into(), currency: "EUR".to_owned() },
+        _ => words(&format!("said{number}said")),
+    }
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let place = || proptest::sample::select(&PLACES[..]);
+    let open = proptest::sample::select(vec![Answer::DontKnow, Answer::NotApplicable, Answer::AskCounsel]);
+    let repeat = || "partners".to_owned();
+    prop_oneof![
+        6 => (place(), 0usize..999).prop_map(|(place, number)| says(place, value(place, number))),
+        2 => (place(), open).prop_map(|(place, answer)| leaves(place, answer)),
+        3 => (place(), 0usize..999).prop_map(|(place, number)| notes(place, &format!("noted{number}noted"))),
+        1 => (place(), 0usize..999)
+            .prop_map(|(place, number)| Act::Draft { at: at(place), text: format!("begun{number}begun") }),
+        1 => place().prop_map(|place| Act::Clear { at: at(place) }),
+        1 => any::<bool>().prop_map(move |complete| Act::Complete { repeat: repeat(), complete }),
+        1 => Just(Act::Remove { repeat: repeat(), row: "a".to_owned() }),
+    ]
+}
+
+fn cards(sections: &[Section]) -> usize {
+    let here = |section: &Section| {
+        section.blocks.iter().filter(|block| matches!(block, Block::Finding(_))).count()
+            + cards(&section.parts)
+    };
+    sections.iter().map(here).sum()
+}
+
+fn all(document: &Document) -> String {
+    texts(document).iter().map(|text| plain(text.as_str())).collect::<Vec<_>>().join("\n")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    #[test]
+    fn nothing_is_lost(acts in proptest::collection::vec(act(), 0..40)) {
+        let (interview, _) = interview(&acts);
+        let document = document("t", &acts);
+        let told = all(&document);
+        let state = interview.state();
+        for text in state.notes.values().chain(state.drafts.values()) {
+            prop_assert!(told.contains(text.as_str()), "{text} is lost");
+        }
+        for (place, given) in &state.answers {
+            let words = answer_words(&interview, place, &given.answer);
+            prop_assert!(told.to_lowercase().contains(&plain(&words).to_lowercase()), "{words} is lost");
+        }
+        for place in interview.asked() {
+            let ask = crate::engine::ask(&interview, place);
+            prop_assert!(told.contains(&plain(&ask)), "{ask} is lost");
+        }
+        prop_assert_eq!(cards(&document.sections), interview.findings().len());
+    }
+}
+
+#[test]
+fn two_hundred_findings_are_still_a_report() {
+    let mut acts = vec![says("role", option("customer"))];
+    for row in 0..200 {
+        acts.push(says(&format!("partner_name/r{row}"), words(&format!("Firm {row}"))));
+        acts.push(says(&format!("partner_nda/r{row}"), Value::YesNo(false)));
+    }
+    let document = document("Many", &acts);
+    assert_eq!(cards(&document.sections), 200);
+    let markdown = markdown(&document);
+    assert!(markdown.contains("200 findings: 200 high."), "the summary counts them");
+    assert_eq!(
+        markdown.matches("Get an NDA signed. | Counsel").count(),
+        1,
+        "one step stands once in the list"
+    );
+    assert!(html(&document).contains("id=\"finding-200\""));
+}
+
+#[test]
+fn a_summary_stays_short_with_many_findings() {
+    let mut acts = vec![says("role", option("customer"))];
+    for row in 0..200 {
+        acts.push(says(&format!("partner_name/r{row}"), words(&format!("Firm {row}"))));
+        acts.push(says(&format!("partner_nda/r{row}"), Value::YesNo(false)));
+    }
+    let document = document("Many", &acts);
+    let summary = document.sections.iter().find(|section| section.anchor == "summary").expect("a summary");
+    let mut told = Vec::new();
+    super::of_section(summary, &mut told);
+    let words: usize = told.iter().map(|text| text.as_str().split_whitespace().count()).sum();
+    assert!(words < 150, "{words} words are more than a minute's glance");
+}
+
+#[test]
+fn an_overdue_authority_says_so_and_an_uncited_one_is_left_out() {
+    let acts = [says("role", option("customer")), says("shared", Value::YesNo(true))];
+    let told = all(&document("t", &acts));
+    assert!(told.contains("to be read again by 2025-01, which has passed"));
+    assert!(
+        told.contains("TRIPS, art. 39") && !told.contains("Berne") && !told.contains("Nobody cites this")
+    );
+}
