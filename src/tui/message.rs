@@ -28,8 +28,13 @@ pub enum Message {
     Opened(Box<Opened>),
     /// Entries are on disk.
     Saved(Vec<Entry>, Then),
-    /// A report was written to this file.
-    Reported(PathBuf),
+    /// A report was written.
+    Reported {
+        /// To this file.
+        path: PathBuf,
+        /// Whether the system's viewer was asked to show it.
+        shown: bool,
+    },
     /// Something could not be done; the text says what, what was kept and what to do.
     Failed(String),
 }

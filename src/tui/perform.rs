@@ -69,7 +69,8 @@ impl World {
         Ok(Message::Saved(entries, then))
     }
 
-    /// Writes the report of a session, or of the open one; an older one gives way.
+    /// Writes the report of a session, or of the open one, and shows it where there is a desktop; an older one gives
+    /// way.
     fn report(&mut self, path: Option<PathBuf>) -> Result<Message, Problem> {
         let Some(path) = path.or_else(|| self.open.as_ref().map(|journal| journal.path().to_owned())) else {
             return Ok(Message::Failed("There is no interview to report on".to_owned()));
@@ -78,8 +79,17 @@ impl World {
         let document = report::compose(&case.interview, &case.session.header, case.session.changed());
         let target = report_path(&path);
         store::write_new(&target, report::html(&document).as_bytes(), true)?;
-        Ok(Message::Reported(target))
+        let shown = has_desktop() && open::that_detached(&target).is_ok();
+        Ok(Message::Reported { path: target, shown })
     }
+}
+
+/// Whether a viewer would open where the person sits: not without a desktop, and not at the far end of a connection,
+/// where a viewer that runs in the terminal would take this one's place.
+fn has_desktop() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let local = !set("SSH_CONNECTION");
+    local && (cfg!(any(windows, target_os = "macos")) || set("DISPLAY") || set("WAYLAND_DISPLAY"))
 }
 
 /// The report of a session: beside it, under its name.

@@ -34,8 +34,9 @@ pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option
             None
         }
         Message::Saved(entries, then) => saved(model, entries, then),
-        Message::Reported(path) => {
-            model.notice = Some(Notice::info(format!("The report is saved: {}", path.display())));
+        Message::Reported { path, shown } => {
+            let done = if shown { "saved and opened" } else { "saved; open it with a browser" };
+            model.notice = Some(Notice::info(format!("The report is {done}: {}", path.display())));
             None
         }
         Message::Failed(text) => {
