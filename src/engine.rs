@@ -2,6 +2,8 @@
 
 mod accept;
 mod batch;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod impact;
 mod interview;
 mod judge;

@@ -7,6 +7,8 @@ mod matching;
 mod message;
 mod model;
 mod perform;
+#[cfg(test)]
+mod screenshot;
 mod terminal;
 mod theme;
 mod update;

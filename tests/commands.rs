@@ -293,7 +293,8 @@ fn what_is_asked_for_in_vain_is_told_with_the_right_code() {
 #[test]
 fn a_newer_and_a_damaged_session_are_told_and_left_alone() {
     let office = Office::new();
-    let two = json!([{ "question": "role", "value": "customer" }, { "question": "home_country", "value": "DE" }]);
+    let two =
+        json!([{ "question": "role", "value": "customer" }, { "question": "home_country", "value": "DE" }]);
     office.begin("Acme", &two);
     let sessions = office.data.path().join("sessions");
     let good = String::from_utf8(office.journals().remove(0)).expect("text");

@@ -35,11 +35,13 @@ fn state(data: &Path, session: &str) -> Json {
 }
 
 fn see(terminal: &mut Terminal, text: &str) {
-    terminal.wait_until(|screen| screen.contains(text)).unwrap_or_else(|error| panic!("no “{text}”: {error}"));
+    terminal
+        .wait_until(|screen| screen.contains(text))
+        .unwrap_or_else(|error| panic!("no “{text}”: {error}"));
 }
 
-/// Answers what is asked, and waits until the next question is drawn.
-fn answer(terminal: &mut Terminal, keys: &[Key], next: &str) {
+/// Presses keys, and waits until that is drawn.
+fn press(terminal: &mut Terminal, keys: &[Key], next: &str) {
     for key in keys {
         terminal.send(*key).expect("the program takes keys");
     }
@@ -56,10 +58,10 @@ fn killed_in_mid_interview_it_resumes_at_the_question_with_nothing_lost() {
     let data = TempDir::new().expect("a folder");
     let mut first = start(data.path(), &[]);
     see(&mut first, "Start a new interview");
-    answer(&mut first, &[Key::Enter], "name");
+    press(&mut first, &[Key::Enter], "What shall it be called?");
     first.send_str("Acme to Bengaluru").expect("typing");
-    answer(&mut first, &[Key::Enter], "Which side");
-    answer(&mut first, &[Key::Down, Key::Enter], "In which country is your firm at home?");
+    press(&mut first, &[Key::Enter], "Which side");
+    press(&mut first, &[Key::Down, Key::Enter], "In which country is your firm at home?");
     first.send_str("germ").expect("typing");
     see(&mut first, "Germany");
     first.send(Key::Enter).expect("a key");
@@ -119,7 +121,7 @@ fn it_follows_the_size_of_the_window_and_says_when_it_is_too_small() {
     see(&mut terminal, "Everything is saved");
     terminal.resize(120, 40).expect("resized");
     see(&mut terminal, "Why we ask");
-    terminal.send(Key::Char('c').ctrl()).expect("a key");
+    terminal.send(Key::Ctrl('c')).expect("a key");
     assert!(terminal.wait_exit().expect("it ends").success());
     assert!(restored(&terminal));
 }

@@ -2,16 +2,18 @@
 
 use super::interview::Interview;
 use super::route::Standing;
-use crate::model::{Act, Answer, Kind, Misfit, Place, Value, fits};
+use super::truth::is_closed;
+use crate::model::{Act, Answer, Kind, Misfit, Place, Question, Repeat, Value, fits};
+use crate::text::clean_line;
 
 /// Why something can't be entered.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// No question has that id.
-    #[error("no question is called “{0}”")]
+    #[error("no question is called “{}”", clean_line(.0))]
     UnknownQuestion(String),
     /// No repeat has that id.
-    #[error("no list is called “{0}”")]
+    #[error("no list is called “{}”", clean_line(.0))]
     UnknownRepeat(String),
     /// The question is asked once per row, and no row is named.
     #[error("“{question}” is asked once per {item}: name the row")]
@@ -25,7 +27,7 @@ pub enum Refusal {
     #[error("“{0}” is not asked per row: leave the row out")]
     RowTooMuch(String),
     /// The row does not exist.
-    #[error("there is no row “{row}” in “{repeat}”")]
+    #[error("there is no row “{}” in “{repeat}”", clean_line(row))]
     UnknownRow {
         /// The repeat's id.
         repeat: String,
@@ -33,7 +35,7 @@ pub enum Refusal {
         row: String,
     },
     /// The row was taken out; its id is not given again.
-    #[error("the row “{0}” was taken out, and row names are not used twice: take a new one")]
+    #[error("the row “{}” was taken out, and row names are not used twice: take a new one", clean_line(.0))]
     RowGone(String),
     /// The list was said to be complete.
     #[error("the list “{0}” was said to be complete: open it again before adding a row")]
@@ -62,19 +64,25 @@ pub enum Refusal {
     Misfit(Misfit),
 }
 
-/// Whether an act can be entered as the interview stands.
+/// Whether an act can be entered as the interview stands. It may be about a question that does not apply now:
+/// an answer to it is parked. [`holds`] is the stricter one.
 ///
 /// # Errors
 /// The first thing that speaks against it.
 pub fn accept(interview: &Interview, act: &Act) -> Result<(), Refusal> {
     match act {
         Act::Answer { at, to } => {
-            new_row(interview, at)?;
-            answer(interview, at, to)
+            let question = place(interview, at)?;
+            room(interview, question, at)?;
+            answer(interview, question, to)
         }
-        Act::Clear { at } | Act::Note { at, .. } | Act::Draft { at, .. } => place(interview, at),
-        Act::Remove { repeat, row } => row_exists(interview, repeat, row),
-        Act::Complete { repeat, complete } => list(interview, repeat, *complete),
+        Act::Note { at, .. } | Act::Draft { at, .. } => room(interview, place(interview, at)?, at),
+        Act::Clear { at } => exists(interview, at),
+        Act::Remove { repeat, row } => {
+            list(interview, repeat)?;
+            row_exists(interview, repeat, row)
+        }
+        Act::Complete { repeat, complete } => complete_list(interview, list(interview, repeat)?, *complete),
         Act::Undo | Act::Redo | Act::Visit { .. } => Ok(()),
     }
 }
@@ -85,17 +93,14 @@ pub fn accept(interview: &Interview, act: &Act) -> Result<(), Refusal> {
 /// # Errors
 /// The first thing that speaks against it.
 pub fn holds(interview: &Interview, at: &Place, to: &Answer) -> Result<(), Refusal> {
-    place(interview, at)?;
+    let question = place(interview, at)?;
     if interview.standing(at) != Standing::Asked {
         return Err(Refusal::DoesNotApply(at.question.clone()));
     }
-    answer(interview, at, to)
+    answer(interview, question, to)
 }
 
-fn answer(interview: &Interview, at: &Place, to: &Answer) -> Result<(), Refusal> {
-    let Some(question) = interview.questionnaire().question(&at.question) else {
-        return Err(Refusal::UnknownQuestion(at.question.clone()));
-    };
+fn answer(interview: &Interview, question: &Question, to: &Answer) -> Result<(), Refusal> {
     let Answer::Value(value) = to else { return Ok(()) };
     fits(&question.kind, value).map_err(Refusal::Misfit)?;
     if let (Kind::Rows(repeat), Value::Rows(rows)) = (&question.kind, value) {
@@ -104,13 +109,13 @@ fn answer(interview: &Interview, at: &Place, to: &Answer) -> Result<(), Refusal>
     Ok(())
 }
 
-/// A place is well formed: its question exists and has a row exactly where it must.
-fn place(interview: &Interview, at: &Place) -> Result<(), Refusal> {
+/// The question of a place that is well formed: it has a row exactly where it must.
+fn place<'i>(interview: &'i Interview, at: &Place) -> Result<&'i Question, Refusal> {
     let questionnaire = interview.questionnaire();
     let question =
         questionnaire.question(&at.question).ok_or_else(|| Refusal::UnknownQuestion(at.question.clone()))?;
     match (&question.row_of, &at.row) {
-        (None, None) | (Some(_), Some(_)) => Ok(()),
+        (None, None) | (Some(_), Some(_)) => Ok(question),
         (None, Some(_)) => Err(Refusal::RowTooMuch(at.question.clone())),
         (Some(repeat), None) => Err(Refusal::RowMissing {
             question: at.question.clone(),
@@ -119,25 +124,29 @@ fn place(interview: &Interview, at: &Place) -> Result<(), Refusal> {
     }
 }
 
-/// An answer may begin a row: there must be room for it, and its id must be fresh.
-fn new_row(interview: &Interview, at: &Place) -> Result<(), Refusal> {
-    place(interview, at)?;
-    let questionnaire = interview.questionnaire();
-    let repeat = questionnaire.question(&at.question).and_then(|question| question.row_of.as_ref());
-    let (Some(repeat), Some(row)) = (repeat.and_then(|id| questionnaire.repeat(&id.value)), &at.row) else {
-        return Ok(());
-    };
+/// A row that is named for the first time begins with this: its list must have room, and its id must be fresh.
+fn room(interview: &Interview, question: &Question, at: &Place) -> Result<(), Refusal> {
+    let repeat = question.row_of.as_ref().and_then(|id| interview.questionnaire().repeat(&id.value));
+    let (Some(repeat), Some(row)) = (repeat, &at.row) else { return Ok(()) };
     let (id, state) = (&repeat.id.value, interview.state());
     if state.rows(id).contains(row) {
         Ok(())
     } else if state.used.contains(&(id.clone(), row.clone())) {
         Err(Refusal::RowGone(row.clone()))
-    } else if state.complete.contains(id) {
+    } else if is_closed(repeat, state) {
         Err(Refusal::ListComplete(id.clone()))
     } else if state.rows(id).len() >= repeat.most {
         Err(Refusal::TooManyRows { repeat: id.clone(), most: repeat.most })
     } else {
         Ok(())
+    }
+}
+
+/// A place is well formed, and its row is there.
+pub(super) fn exists(interview: &Interview, at: &Place) -> Result<(), Refusal> {
+    match (&place(interview, at)?.row_of, &at.row) {
+        (Some(repeat), Some(row)) => row_exists(interview, &repeat.value, row),
+        _ => Ok(()),
     }
 }
 
@@ -149,12 +158,17 @@ fn row_exists(interview: &Interview, repeat: &str, row: &str) -> Result<(), Refu
     }
 }
 
-fn list(interview: &Interview, id: &str, complete: bool) -> Result<(), Refusal> {
-    let Some(repeat) = interview.questionnaire().repeat(id) else {
-        return Err(Refusal::UnknownRepeat(id.to_owned()));
-    };
+fn list<'i>(interview: &'i Interview, id: &str) -> Result<&'i Repeat, Refusal> {
+    interview.questionnaire().repeat(id).ok_or_else(|| Refusal::UnknownRepeat(id.to_owned()))
+}
+
+fn complete_list(interview: &Interview, repeat: &Repeat, complete: bool) -> Result<(), Refusal> {
+    let id = &repeat.id.value;
     if complete && interview.state().rows(id).len() < repeat.least {
-        return Err(Refusal::TooFewRows { repeat: id.to_owned(), least: repeat.least });
+        return Err(Refusal::TooFewRows { repeat: id.clone(), least: repeat.least });
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use chrono::DateTime;
 
-use super::accept::{Refusal, accept, holds};
+use super::accept::{Refusal, accept, exists, holds};
 use super::interview::Interview;
 use super::replay::apply;
 use crate::model::{Act, Kind, Questionnaire, Speaker, State};
 
 /// Puts acts into an order in which each can stand on those before it, and checks them: every row may begin,
-/// every value fits, and once all are in, every answered question applies. Gives them back in that order.
+/// every value fits, and once all are in, every answered question applies and no note is beside a row that is not
+/// there. Gives them back in that order.
 ///
 /// # Errors
 /// Every act that is refused, by its number in `acts`, with the reason.
@@ -43,13 +44,8 @@ pub fn enter_all(interview: &Interview, acts: &[Act]) -> Result<Vec<Act>, Vec<(u
 /// Lists are opened first and closed last; answers that name rows come after those that begin rows.
 fn turn(questionnaire: &Questionnaire, act: &Act) -> u8 {
     match act {
-        Act::Complete { complete, .. } => {
-            if *complete {
-                4
-            } else {
-                0
-            }
-        }
+        Act::Complete { complete: false, .. } => 0,
+        Act::Complete { complete: true, .. } => 4,
         Act::Answer { at, .. } => {
             let kind = questionnaire.question(&at.question).map(|question| &question.kind);
             if matches!(kind, Some(Kind::Rows(_))) { 2 } else { 1 }
@@ -67,6 +63,10 @@ fn lists(state: &State) -> (usize, usize) {
 fn stands(entered: &Interview, act: &Act) -> Result<(), Refusal> {
     match act {
         Act::Answer { at, to } => holds(entered, at, to),
+        Act::Note { at, .. } => exists(entered, at),
         _ => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,7 @@ use super::interview::Interview;
 use super::judge::Finding;
 use super::readiness::Readiness;
 use super::replay::apply;
+use super::route::Standing;
 use crate::model::{Act, Place, Speaker};
 
 /// The difference that an act makes.
@@ -31,11 +32,12 @@ impl Impact {
     /// Whether nothing would change but the answer itself.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
-        self.appear.is_empty() && self.disappear.is_empty() && self.start.is_empty() && self.stop.is_empty()
+        let questions = self.appear.is_empty() && self.disappear.is_empty();
+        questions && self.start.is_empty() && self.stop.is_empty() && self.before == self.after
     }
 }
 
-/// What would follow if the act were done now.
+/// What would follow if the act were done now. Undo and redo are not told: they need the journal.
 #[must_use]
 pub fn impact(interview: &Interview, act: &Act) -> Impact {
     let questionnaire = interview.questionnaire();
@@ -43,7 +45,7 @@ pub fn impact(interview: &Interview, act: &Act) -> Impact {
     apply(questionnaire, &mut state, act, Speaker::default(), DateTime::UNIX_EPOCH);
     let then = Interview::new(Arc::clone(questionnaire), state);
     let only_in = |a: &Interview, b: &Interview| {
-        a.asked().filter(|place| !b.asked().any(|other| other == *place)).cloned().collect()
+        a.asked().filter(|place| b.standing(place) != Standing::Asked).cloned().collect()
     };
     let findings_only_in = |a: &Interview, b: &Interview| {
         let known = |finding: &&Finding| b.findings().iter().any(|other| other.same(finding));
@@ -58,3 +60,6 @@ pub fn impact(interview: &Interview, act: &Act) -> Impact {
         after: then.readiness(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use super::judge::{Finding, judge};
 use super::readiness::{Readiness, readiness};
 use super::route::{Route, Standing, Standings, Step, route};
 use super::truth::Scene;
-use crate::model::{Act, Given, Place, Questionnaire, State};
+use crate::model::{Act, Given, Place, Question, Questionnaire, State};
 
 /// Derived once from the answers, and again after each change. Every surface of the program - screen, command
 /// line, report - asks this one for what comes next and what was found.
@@ -88,19 +88,35 @@ impl Interview {
     /// How many further questions depend on answers that are missing or open.
     #[must_use]
     pub fn waiting(&self) -> usize {
-        self.standings.waiting()
+        self.standings.waiting().count()
     }
 
-    /// Whether a step still wants something: an answer, a first row, or word that there are no more.
+    /// Questions that may still come to be asked, in no order: those that wait for an earlier answer, and those
+    /// of the rows that a list must have, or of a first one.
+    pub(super) fn to_come(&self) -> impl Iterator<Item = &Question> {
+        let questionnaire = &self.questionnaire;
+        let waiting = self.standings.waiting().filter_map(|place| questionnaire.question(&place.question));
+        let rows = questionnaire.repeats().flat_map(|repeat| {
+            let (id, least) = (&repeat.id.value, repeat.least.max(1));
+            let missing = least.saturating_sub(self.state.rows(id).len()).min(self.scene().rows_to_come(id));
+            let of_a_row =
+                questionnaire.questions().filter(|question| question.row_of.as_deref() == Some(id));
+            of_a_row.flat_map(move |question| std::iter::repeat_n(question, missing))
+        });
+        waiting.chain(rows)
+    }
+
+    /// Whether a step still wants something: an answer, a row, or word that there are no more.
     #[must_use]
     pub fn is_open(&self, step: &Step) -> bool {
         match step {
             Step::Ask(place) => !self.state.answers.contains_key(place),
-            Step::Rows(repeat) => {
-                let most = self.questionnaire.repeat(repeat).map_or(0, |repeat| repeat.most);
-                !self.state.complete.contains(repeat) && self.state.rows(repeat).len() < most
-            }
+            Step::Rows(repeat) => self.scene().rows_to_come(repeat) > 0,
         }
+    }
+
+    pub(super) fn scene(&self) -> Scene<'_> {
+        Scene { questionnaire: &self.questionnaire, state: &self.state, standings: &self.standings }
     }
 
     /// The first step that still wants something; `None` at the end.
@@ -145,7 +161,8 @@ impl Interview {
         self.asked().filter(|place| !self.state.answers.contains_key(place))
     }
 
-    /// Answers to questions that do not apply: kept, but out of every conclusion.
+    /// Answers to questions that do not apply, those of rows that were taken out included: kept, but out of every
+    /// conclusion.
     pub fn parked(&self) -> impl Iterator<Item = (&Place, &Given)> {
         self.state.answers.iter().filter(|(place, _)| self.standing(place) != Standing::Asked)
     }
@@ -163,3 +180,6 @@ impl Interview {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

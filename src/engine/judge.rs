@@ -1,8 +1,7 @@
 //! Rules over answers: which of them fire, for which rows, on what evidence.
 
-use super::route::Standing;
-use super::truth::{Scene, Truth, place_in};
-use crate::model::{Answer, Kind, Place, Question, Questionnaire, Rule, Severity, Value};
+use super::truth::{Scene, Truth, Verdict};
+use crate::model::{Kind, Place, Questionnaire, Rule, Severity, Value};
 
 /// A row with the repeat it belongs to.
 pub type RowOf = (String, String);
@@ -18,7 +17,7 @@ pub struct Finding {
     pub rows: Vec<RowOf>,
     /// How bad it is.
     pub severity: Severity,
-    /// The answers that make it fire, in the order asked.
+    /// The answers that make it fire, in the order of the questionnaire and of the rows.
     pub evidence: Vec<Place>,
 }
 
@@ -58,17 +57,8 @@ pub(super) struct Judgement {
 pub(super) fn judge(scene: Scene<'_>) -> Judgement {
     let mut judgement = Judgement { findings: Vec::new(), instances: Vec::new() };
     for (stage, rule) in scene.questionnaire.rules() {
-        for rows in instances(scene, rule) {
-            match rows {
-                Some(rows) => judgement.rule(scene, stage, rule, &rows),
-                None => judgement.instances.push(Instance {
-                    stage,
-                    severity: rule.severity,
-                    may_pass: true,
-                    may_fire: true,
-                    may_be_irrelevant: true,
-                }),
-            }
+        for case in cases(scene, rule) {
+            judgement.judge(scene, stage, rule, case);
         }
     }
     judgement.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
@@ -76,84 +66,92 @@ pub(super) fn judge(scene: Scene<'_>) -> Judgement {
 }
 
 impl Judgement {
-    fn rule(&mut self, scene: Scene<'_>, stage: usize, rule: &Rule, rows: &[(&str, &str)]) {
-        let relevant = rule.applies.as_ref().map(|applies| scene.judge(applies, rows));
-        let wrong = scene.judge(&rule.when, rows);
-        let relevance = relevant.as_ref().map_or(Truth::True, |verdict| verdict.truth);
+    fn judge(&mut self, scene: Scene<'_>, stage: usize, rule: &Rule, case: Case<'_>) {
+        let applies = rule.applies.as_ref().map(|applies| scene.judge(applies, &case.rows));
+        let relevant = Verdict::all([case.exists].into_iter().chain(applies));
+        let wrong = scene.judge(&rule.when, &case.rows);
         self.instances.push(Instance {
             stage,
             severity: rule.severity,
-            may_pass: relevance != Truth::False && wrong.truth != Truth::True,
-            may_fire: relevance != Truth::False && wrong.truth != Truth::False,
-            may_be_irrelevant: relevance != Truth::True,
+            may_pass: relevant.truth != Truth::False && wrong.truth != Truth::True,
+            may_fire: relevant.truth != Truth::False && wrong.truth != Truth::False,
+            may_be_irrelevant: relevant.truth != Truth::True,
         });
-        if relevance == Truth::True && wrong.truth == Truth::True {
-            let mut evidence: Vec<Place> = relevant.map_or_else(Vec::new, |verdict| verdict.evidence);
-            evidence.extend(wrong.evidence);
+        let fires = Verdict::all([relevant, wrong]);
+        if fires.truth == Truth::True {
+            let owned = |(repeat, row): &(&str, &str)| ((*repeat).to_owned(), (*row).to_owned());
             self.findings.push(Finding {
                 rule: rule.id.value.clone(),
                 stage,
-                rows: rows.iter().map(|(repeat, row)| ((*repeat).to_owned(), (*row).to_owned())).collect(),
+                rows: case.rows.iter().map(owned).collect(),
                 severity: rule.severity,
-                evidence: in_order(scene.questionnaire, evidence),
+                evidence: in_order(scene, fires.evidence),
             });
         }
     }
 }
 
-/// Without doubles, in the order of the questionnaire.
-fn in_order(questionnaire: &Questionnaire, mut evidence: Vec<Place>) -> Vec<Place> {
-    let position = |place: &Place| questionnaire.position(&place.question);
-    evidence.sort_by(|a, b| (position(a), a).cmp(&(position(b), b)));
+/// Without doubles, in the order of the questionnaire and of the rows.
+fn in_order(scene: Scene<'_>, mut evidence: Vec<Place>) -> Vec<Place> {
+    evidence.sort_by_cached_key(|place| {
+        let question = scene.questionnaire.question(&place.question);
+        let repeat = question.and_then(|question| question.row_of.as_ref());
+        let rows = repeat.map_or(&[][..], |repeat| scene.state.rows(&repeat.value));
+        let row = rows.iter().position(|row| Some(row) == place.row.as_ref());
+        (scene.questionnaire.position(&place.question), row)
+    });
     evidence.dedup();
     evidence
 }
 
-type Rows<'a> = Option<Vec<(&'a str, &'a str)>>;
+/// The rows that a rule is judged for, and whether there is such a case.
+struct Case<'a> {
+    rows: Vec<(&'a str, &'a str)>,
+    exists: Verdict,
+}
 
-/// The sets of rows that a rule runs for. `None` stands for rows that may still come where none is there yet.
-fn instances<'a>(scene: Scene<'a>, rule: &'a Rule) -> Vec<Rows<'a>> {
-    let Some(each) = &rule.each else { return vec![Some(Vec::new())] };
-    if scene.questionnaire.repeat(&each.value).is_some() {
-        return rows_of(scene, &each.value);
+/// The cases of a rule: one, or one for each row or pair. Where it is not known yet whether a pair is named the
+/// case is there but may not exist.
+fn cases<'a>(scene: Scene<'a>, rule: &'a Rule) -> Vec<Case<'a>> {
+    let once = || vec![Case { rows: Vec::new(), exists: Verdict::given(Truth::True) }];
+    let Some(each) = rule.each.as_ref().map(|each| each.value.as_str()) else { return once() };
+    if scene.questionnaire.repeat(each).is_some() {
+        return rows_of(scene, each);
     }
-    let Some(question) = scene.questionnaire.question(&each.value) else { return Vec::new() };
-    let (Some(repeat), Kind::Rows(named)) = (&question.row_of, &question.kind) else { return Vec::new() };
-    let pairs = rows_of(scene, &repeat.value).into_iter().flat_map(|rows| {
-        let Some(scope) = rows else { return vec![None] };
-        pairs(scene, &scope, question, &named.value)
+    let Some(question) = scene.questionnaire.question(each) else { return Vec::new() };
+    let Kind::Rows(named) = &question.kind else { return Vec::new() };
+    let outer = question.row_of.as_ref().map_or_else(once, |repeat| rows_of(scene, &repeat.value));
+    let pairs = outer.iter().flat_map(|outer| {
+        let inner = rows_of(scene, &named.value).into_iter();
+        inner.map(|inner| pair(scene, each, outer, inner))
     });
-    pairs.collect()
+    pairs.filter(|pair| pair.exists.truth != Truth::False).collect()
 }
 
-fn rows_of<'a>(scene: Scene<'a>, repeat: &'a str) -> Vec<Rows<'a>> {
+/// One case for each row; a single one without a row stands for those that may come to an empty list.
+fn rows_of<'a>(scene: Scene<'a>, repeat: &'a str) -> Vec<Case<'a>> {
+    let exists = scene.standings.repeat_gate(repeat);
+    if exists.truth == Truth::False {
+        return Vec::new();
+    }
     let rows = scene.state.rows(repeat);
-    match scene.standings.of_repeat(repeat) {
-        Standing::Out => Vec::new(),
-        _ if rows.is_empty() && scene.rows_may_come(repeat) => vec![None],
-        _ => rows.iter().map(|row| Some(vec![(repeat, row.as_str())])).collect(),
+    if rows.is_empty() && scene.rows_to_come(repeat) > 0 {
+        return vec![Case { rows: Vec::new(), exists: Verdict::given(Truth::Unknown) }];
     }
+    rows.iter().map(|row| Case { rows: vec![(repeat, row.as_str())], exists: exists.clone() }).collect()
 }
 
-/// The row in scope with each row that it names. While it names none yet, some may come.
-fn pairs<'a>(
-    scene: Scene<'a>,
-    scope: &[(&'a str, &'a str)],
-    question: &Question,
-    named: &'a str,
-) -> Vec<Rows<'a>> {
-    let Some(place) = place_in(question, scope) else { return Vec::new() };
-    let answer = match scene.standings.of(&place) {
-        Standing::Out => return Vec::new(),
-        Standing::Waiting => None,
-        Standing::Asked => scene.state.answer(&place),
-    };
-    match answer {
-        Some(Answer::Value(Value::Rows(rows))) => {
-            let pair = |row: &'a String| Some([scope, &[(named, row.as_str())]].concat());
-            rows.iter().filter(|row| scene.state.rows(named).contains(row)).map(pair).collect()
-        }
-        Some(Answer::NotApplicable) => Vec::new(),
-        _ => vec![None],
-    }
+/// A row with another one that it may name: the pair exists if the answer to the Rows question says so.
+fn pair<'a>(scene: Scene<'a>, question: &str, outer: &Case<'a>, inner: Case<'a>) -> Case<'a> {
+    let row = inner.rows.first().map(|(_, row)| *row);
+    let named = scene.value(
+        question,
+        &outer.rows,
+        |value| matches!(value, Value::Rows(rows) if rows.iter().any(|named| Some(named.as_str()) == row)),
+    );
+    let rows = [outer.rows.as_slice(), &inner.rows].concat();
+    Case { rows, exists: Verdict::all([outer.exists.clone(), inner.exists, named]) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,7 +11,7 @@ const AWAY: TimeDelta = TimeDelta::minutes(5);
 const ENOUGH: usize = 5;
 
 /// Minutes that are left, rounded up: at least, if nothing more comes to be asked; at most, if every question
-/// that waits for an earlier answer is.
+/// that waits for an earlier answer is, and every list gets the rows it must have, or a first one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeLeft {
     /// Minutes for the questions that are open now.
@@ -23,20 +23,21 @@ pub struct TimeLeft {
 /// The time left in an interview whose journal is `session`.
 #[must_use]
 pub fn time_left(interview: &Interview, session: &Session) -> TimeLeft {
-    let open: u32 = interview.unanswered().map(|place| usual_seconds(interview, place)).sum();
-    let waiting = u32::try_from(interview.waiting()).unwrap_or(u32::MAX).saturating_mul(25);
+    let kinds = interview.unanswered().filter_map(|place| kind(interview, place));
+    let open: u64 = kinds.map(usual_seconds).sum();
+    let to_come: u64 = interview.to_come().map(|question| usual_seconds(&question.kind)).sum();
     let (own, usual) = pace(interview, session);
-    let minutes = |seconds: u32| {
-        let seconds = u64::from(seconds) * u64::from(own) / u64::from(usual.max(1));
-        u32::try_from(seconds.div_ceil(60)).unwrap_or(u32::MAX)
-    };
-    TimeLeft { least: minutes(open), most: minutes(open.saturating_add(waiting)) }
+    let minutes = |seconds: u64| u32::try_from((seconds * own).div_ceil(usual * 60)).unwrap_or(u32::MAX);
+    TimeLeft { least: minutes(open), most: minutes(open + to_come) }
+}
+
+fn kind<'i>(interview: &'i Interview, place: &Place) -> Option<&'i Kind> {
+    interview.questionnaire().question(&place.question).map(|question| &question.kind)
 }
 
 /// Seconds that a question of that kind usually takes, reading included.
-fn usual_seconds(interview: &Interview, place: &Place) -> u32 {
-    let Some(question) = interview.questionnaire().question(&place.question) else { return 20 };
-    match question.kind {
+fn usual_seconds(kind: &Kind) -> u64 {
+    match kind {
         Kind::YesNo | Kind::Scale { .. } => 15,
         Kind::Choice(_) | Kind::Country | Kind::Date => 20,
         Kind::Choices(_) | Kind::Number { .. } | Kind::Money | Kind::Rows(_) => 30,
@@ -47,20 +48,20 @@ fn usual_seconds(interview: &Interview, place: &Place) -> u32 {
 
 /// Seconds that this person took for the answers whose time can be told, and what those usually take. The two
 /// are equal while there are too few of them.
-fn pace(interview: &Interview, session: &Session) -> (u32, u32) {
-    let mut took = Vec::new();
-    for pair in session.entries.windows(2) {
+fn pace(interview: &Interview, session: &Session) -> (u64, u64) {
+    let took = session.entries.windows(2).filter_map(|pair| {
         let gap = pair[1].at - pair[0].at;
-        if let Act::Answer { at, .. } = &pair[1].act
-            && gap > TimeDelta::zero()
-            && gap < AWAY
-        {
-            let seconds = u32::try_from(gap.num_seconds()).unwrap_or(0);
-            took.push((seconds, usual_seconds(interview, at)));
-        }
-    }
+        let Act::Answer { at, .. } = &pair[1].act else { return None };
+        let told = gap > TimeDelta::zero() && gap < AWAY;
+        let seconds = u64::try_from(gap.num_seconds()).ok().filter(|_| told)?;
+        Some((seconds, usual_seconds(kind(interview, at)?)))
+    });
+    let took: Vec<(u64, u64)> = took.collect();
     if took.len() < ENOUGH {
         return (1, 1);
     }
     took.iter().fold((0, 0), |(own, usual), (seconds, expected)| (own + seconds, usual + expected))
 }
+
+#[cfg(test)]
+mod tests;

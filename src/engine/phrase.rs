@@ -1,9 +1,10 @@
-//! Answers and placeholders in words. What a person typed is made safe to show here.
+//! Answers and placeholders in words. What a person typed or an author wrote is made safe to show here.
 
 use rust_decimal::Decimal;
 
 use super::interview::Interview;
 use super::judge::RowOf;
+use super::route::Standing;
 use crate::model::{Answer, Kind, Place, Value, country};
 use crate::text::{clean, clean_line};
 
@@ -14,7 +15,7 @@ const BLANK: &str = "…";
 #[must_use]
 pub fn ask(interview: &Interview, place: &Place) -> String {
     let Some(question) = interview.questionnaire().question(&place.question) else {
-        return place.question.clone();
+        return clean_line(&place.question);
     };
     fill_for(interview, &question.ask.value, place)
 }
@@ -38,25 +39,35 @@ pub fn fill(interview: &Interview, text: &str, rows: &[RowOf]) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        let Some((id, behind)) = after.split_once('}') else {
-            out.push('{');
-            rest = after;
-            continue;
+        rest = match after.split_once('}') {
+            Some((id, behind)) if !id.contains('{') => {
+                out.push_str(&placeholder(interview, id, rows));
+                behind
+            }
+            _ => {
+                out.push('{');
+                after
+            }
         };
-        out.push_str(&placeholder(interview, id, rows));
-        rest = behind;
     }
     out.push_str(rest);
-    out
+    clean(&out)
 }
 
+/// The answer to a question, or the name of the row that it labels; a blank where there is none that counts.
 fn placeholder(interview: &Interview, id: &str, rows: &[RowOf]) -> String {
-    let Some(question) = interview.questionnaire().question(id) else { return format!("{{{id}}}") };
+    let questionnaire = interview.questionnaire();
+    let Some(question) = questionnaire.question(id) else { return format!("{{{id}}}") };
     let row = question.row_of.as_ref().and_then(|repeat| rows.iter().find(|(of, _)| *of == repeat.value));
+    let names = |repeat: &str| questionnaire.repeat(repeat).is_some_and(|repeat| repeat.label == question.id);
+    if let Some((repeat, row)) = row.filter(|(repeat, _)| names(repeat)) {
+        return row_name(interview, repeat, row);
+    }
     let place = Place::new(id, row.map(|(_, row)| row.as_str()));
-    match (interview.state().answer(&place), row) {
-        (Some(answer @ Answer::Value(_)), _) => clean_line(&answer_words(interview, &place, answer)),
-        (_, Some((repeat, row))) => row_name(interview, repeat, row),
+    match interview.state().answer(&place) {
+        Some(answer @ Answer::Value(_)) if interview.standing(&place) == Standing::Asked => {
+            clean_line(&answer_words(interview, &place, answer))
+        }
         _ => BLANK.to_owned(),
     }
 }
@@ -64,13 +75,14 @@ fn placeholder(interview: &Interview, id: &str, rows: &[RowOf]) -> String {
 /// What a row is called: the answer to its repeat's label question, or what it is with its number.
 #[must_use]
 pub fn row_name(interview: &Interview, repeat: &str, row: &str) -> String {
-    let Some(found) = interview.questionnaire().repeat(repeat) else { return row.to_owned() };
-    let label = Place::new(&found.label.value, Some(row));
-    if let Some(Answer::Value(Value::Text(name))) = interview.state().answer(&label) {
+    let Some(found) = interview.questionnaire().repeat(repeat) else { return clean_line(row) };
+    if let Some(Answer::Value(Value::Text(name))) =
+        interview.state().answer(&Place::new(&found.label.value, Some(row)))
+    {
         return clean_line(name);
     }
     let number = interview.state().rows(repeat).iter().position(|known| known == row);
-    number.map_or_else(|| row.to_owned(), |number| format!("{} {}", found.item, number + 1))
+    number.map_or_else(|| clean_line(row), |number| format!("{} {}", clean_line(&found.item), number + 1))
 }
 
 /// An answer in words, as the screen and the report show it. A long text keeps its lines.
@@ -92,29 +104,35 @@ pub fn answer_words(interview: &Interview, place: &Place, answer: &Answer) -> St
         Value::Date(day) => day.format("%-d %B %Y").to_string(),
         Value::Country(code) => country::name(code).unwrap_or_else(|| clean_line(code)),
         Value::Scale(step) => scale_words(*step, kind),
-        Value::Rows(rows) if rows.is_empty() => "None".to_owned(),
-        Value::Rows(rows) => {
-            let repeat = if let Some(Kind::Rows(repeat)) = kind { repeat.value.as_str() } else { "" };
-            rows.iter().map(|row| row_name(interview, repeat, row)).collect::<Vec<_>>().join("; ")
-        }
+        Value::Rows(rows) => rows_words(interview, kind, rows),
     }
+}
+
+/// The names of rows; those that were taken out since are left out.
+fn rows_words(interview: &Interview, kind: Option<&Kind>, rows: &[String]) -> String {
+    let repeat = if let Some(Kind::Rows(repeat)) = kind { repeat.value.as_str() } else { "" };
+    let standing = rows.iter().filter(|row| interview.state().rows(repeat).contains(row));
+    let names: Vec<String> = standing.map(|row| row_name(interview, repeat, row)).collect();
+    if names.is_empty() { "None".to_owned() } else { names.join("; ") }
 }
 
 fn label(kind: Option<&Kind>, id: &str) -> String {
     let option = kind.and_then(|kind| kind.option(id));
-    option.map_or_else(|| clean_line(id), |option| option.label.value.clone())
+    clean_line(option.map_or(id, |option| option.label.value.as_str()))
 }
 
 fn number_words(number: Decimal, kind: Option<&Kind>) -> String {
     match kind {
-        Some(Kind::Number { unit: Some(unit), .. }) => format!("{} {unit}", grouped(number)),
+        Some(Kind::Number { unit: Some(unit), .. }) => format!("{} {}", grouped(number), clean_line(unit)),
         _ => grouped(number),
     }
 }
 
 fn scale_words(step: u8, kind: Option<&Kind>) -> String {
     match kind {
-        Some(Kind::Scale { low, high }) => format!("{step} of 5 (1 = {low}, 5 = {high})"),
+        Some(Kind::Scale { low, high }) => {
+            format!("{step} of 5 (1 = {}, 5 = {})", clean_line(low), clean_line(high))
+        }
         _ => format!("{step} of 5"),
     }
 }
@@ -131,7 +149,11 @@ fn grouped(number: Decimal) -> String {
         }
         out.push(digit);
     }
-    fraction.map_or(out.clone(), |fraction| format!("{out}.{fraction}"))
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
 }
 
 /// A milestone as it reads in a sentence: "before the contract is signed".
@@ -139,19 +161,8 @@ fn grouped(number: Decimal) -> String {
 pub fn milestone(interview: &Interview, id: &str) -> String {
     let milestones = &interview.questionnaire().manifest.milestones;
     let found = milestones.iter().find(|milestone| milestone.id.value == id);
-    format!("before {}", found.map_or(id, |milestone| milestone.label.value.as_str()))
+    clean_line(&format!("before {}", found.map_or(id, |milestone| milestone.label.value.as_str())))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousands_stand_apart() {
-        let cases = [("0", "0"), ("999", "999"), ("1000", "1 000"), ("-1234567.50", "-1 234 567.50")];
-        for (given, wanted) in cases {
-            let number: Decimal = given.parse().expect("a number");
-            assert_eq!(grouped(number).replace('\u{202f}', " "), wanted);
-        }
-    }
-}
+mod tests;

@@ -4,7 +4,8 @@ use super::judge::Instance;
 use crate::model::Severity;
 
 /// The weighted share of relevant rules that do not fire, in whole percent: everything unknown counted as its
-/// worst (`low`, rounded down) and as its best (`high`, rounded up).
+/// worst (`low`, rounded down) and as its best (`high`, rounded up). Rows that may still be added to a list that
+/// has some count as unknown only in conditions about the list, not as rules of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Readiness {
     /// Percent if everything unknown turns out badly.
@@ -73,3 +74,6 @@ impl Instance {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

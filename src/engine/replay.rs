@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::model::{Act, Entry, Given, Questionnaire, Session, Speaker, State};
+use crate::model::{Act, Answer, Entry, Given, Place, Questionnaire, Session, Speaker, State};
 
 /// What stands after every entry of the session.
 #[must_use]
@@ -31,11 +31,16 @@ pub fn replay(questionnaire: &Questionnaire, session: &Session) -> State {
     state
 }
 
-/// What follows from an entry whether or not it is undone later: used row ids, drafts, the last visit.
+/// What follows from an entry whether or not it is undone later: used row ids, drafts, the last visit. A draft is kept
+/// until a value is given: "don't know" is no reason to lose what was typed. The name of a new row is drafted beside its
+/// question in no row.
 fn follow(questionnaire: &Questionnaire, state: &mut State, entry: &Entry) {
     match &entry.act {
         Act::Answer { at, .. } | Act::Clear { at } => {
-            state.drafts.remove(at);
+            if matches!(&entry.act, Act::Answer { to: Answer::Value(_), .. }) {
+                state.drafts.remove(at);
+                state.drafts.remove(&Place::new(&at.question, None));
+            }
             if let (Some(repeat), Some(row)) = (repeat_of(questionnaire, &at.question), &at.row) {
                 state.used.insert((repeat.to_owned(), row.clone()));
             }
@@ -92,3 +97,6 @@ pub fn apply(questionnaire: &Questionnaire, state: &mut State, act: &Act, by: Sp
 fn repeat_of<'q>(questionnaire: &'q Questionnaire, question: &str) -> Option<&'q str> {
     questionnaire.question(question)?.row_of.as_ref().map(|repeat| repeat.value.as_str())
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::truth::{Scene, Truth};
+use super::truth::{Scene, Scope, Truth, Verdict};
 use crate::model::{Condition, Place, Question, Questionnaire, Repeat, Stage, State};
 
 /// Whether a question is asked.
@@ -27,17 +27,6 @@ impl From<Truth> for Standing {
     }
 }
 
-impl Standing {
-    /// What stands of something inside something else: no better than either.
-    fn within(self, outer: Self) -> Self {
-        match (self, outer) {
-            (Self::Out, _) | (_, Self::Out) => Self::Out,
-            (Self::Waiting, _) | (_, Self::Waiting) => Self::Waiting,
-            _ => Self::Asked,
-        }
-    }
-}
-
 /// One stop on the way through the interview.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Step {
@@ -47,25 +36,30 @@ pub enum Step {
     Rows(String),
 }
 
-/// How every place and repeat stands. What was never reached is out.
+/// How every place and repeat stands: true where it applies, and where it does not the answers that say so.
+/// A place that was never reached does not apply.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Standings {
-    places: HashMap<Place, Standing>,
-    repeats: HashMap<String, Standing>,
+    places: HashMap<Place, Verdict>,
+    repeats: HashMap<String, Verdict>,
 }
 
 impl Standings {
     pub fn of(&self, place: &Place) -> Standing {
-        self.places.get(place).copied().unwrap_or(Standing::Out)
+        self.places.get(place).map_or(Standing::Out, |gate| gate.truth.into())
     }
 
-    pub fn of_repeat(&self, repeat: &str) -> Standing {
-        self.repeats.get(repeat).copied().unwrap_or(Standing::Waiting)
+    pub fn gate(&self, place: &Place) -> Verdict {
+        self.places.get(place).cloned().unwrap_or(Verdict::given(Truth::False))
     }
 
-    /// How many places wait for an earlier answer.
-    pub fn waiting(&self) -> usize {
-        self.places.values().filter(|standing| **standing == Standing::Waiting).count()
+    pub fn repeat_gate(&self, repeat: &str) -> Verdict {
+        self.repeats.get(repeat).cloned().unwrap_or(Verdict::given(Truth::Unknown))
+    }
+
+    /// Places that wait for an earlier answer, in no order.
+    pub fn waiting(&self) -> impl Iterator<Item = &Place> {
+        self.places.iter().filter(|(_, gate)| gate.truth == Truth::Unknown).map(|(place, _)| place)
     }
 }
 
@@ -97,41 +91,62 @@ impl<'a> Walk<'a> {
         for block in stage.questions.chunk_by(|a, b| a.row_of.is_some() && a.row_of == b.row_of) {
             match block[0].row_of.as_ref().and_then(|id| self.questionnaire.repeat(&id.value)) {
                 Some(repeat) => self.rows(repeat, block),
-                None => block.iter().for_each(|question| self.ask(question, None, Standing::Asked)),
+                None => block.iter().for_each(|question| {
+                    let place = self.decide(question, None, Verdict::given(Truth::True));
+                    self.stop_at(place);
+                }),
             }
         }
     }
 
+    /// Decided question by question, so that a `when` can speak of all rows; asked row by row.
     fn rows(&mut self, repeat: &'a Repeat, block: &'a [Question]) {
         let id = repeat.id.value.as_str();
         let named_here = block.iter().any(|question| question.id == repeat.label);
         if named_here {
-            let standing = self.stands(repeat.when.as_ref(), &[]);
-            self.route.standings.repeats.insert(id.to_owned(), standing);
+            let gate = self.gate(repeat.when.as_ref(), &[], Verdict::given(Truth::True));
+            self.route.standings.repeats.insert(id.to_owned(), gate);
         }
-        let standing = self.route.standings.of_repeat(id);
-        for row in self.state.rows(id) {
-            for question in block {
-                self.ask(question, Some((id, row)), standing);
+        let outer = self.route.standings.repeat_gate(id);
+        let rows = self.state.rows(id);
+        for question in block {
+            for row in rows {
+                self.decide(question, Some((id, row)), outer.clone());
             }
         }
-        if named_here && standing == Standing::Asked {
+        for row in rows {
+            for question in block {
+                self.stop_at(Place::new(&question.id.value, Some(row)));
+            }
+        }
+        if named_here && outer.truth == Truth::True {
             self.route.steps.push(Step::Rows(id.to_owned()));
         }
     }
 
-    fn ask(&mut self, question: &'a Question, row: Option<(&str, &str)>, outer: Standing) {
-        let standing = self.stands(question.when.as_ref(), row.as_slice()).within(outer);
+    fn decide(&mut self, question: &Question, row: Option<(&str, &str)>, outer: Verdict) -> Place {
+        let gate = self.gate(question.when.as_ref(), row.as_slice(), outer);
         let place = Place::new(&question.id.value, row.map(|(_, row)| row));
-        self.route.standings.places.insert(place.clone(), standing);
-        if standing == Standing::Asked {
+        self.route.standings.places.insert(place.clone(), gate);
+        place
+    }
+
+    fn stop_at(&mut self, place: Place) {
+        if self.route.standings.of(&place) == Standing::Asked {
             self.route.steps.push(Step::Ask(place));
         }
     }
 
-    fn stands(&self, when: Option<&Condition>, scope: &[(&str, &str)]) -> Standing {
+    /// What holds of something inside something else: no better than either. Evidence is kept only against it:
+    /// that a question is asked is no reason for anything.
+    fn gate(&self, when: Option<&Condition>, scope: Scope<'_>, outer: Verdict) -> Verdict {
         let scene =
             Scene { questionnaire: self.questionnaire, state: self.state, standings: &self.route.standings };
-        when.map_or(Standing::Asked, |when| scene.judge(when, scope).truth.into())
+        let inner = when.map(|when| scene.judge(when, scope));
+        let gate = Verdict::all([outer].into_iter().chain(inner));
+        if gate.truth == Truth::False { gate } else { Verdict::given(gate.truth) }
     }
 }
+
+#[cfg(test)]
+mod tests;

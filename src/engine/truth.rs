@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::route::{Standing, Standings};
-use crate::model::{Answer, Condition, Id, Place, Question, Questionnaire, State, Value};
+use super::route::Standings;
+use crate::model::{Answer, Condition, Id, Place, Question, Questionnaire, Repeat, State, Value};
 
 /// Whether a statement holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,13 +41,47 @@ pub(super) struct Verdict {
 }
 
 impl Verdict {
-    fn new(truth: impl Into<Truth>, evidence: Vec<Place>) -> Self {
-        Self { truth: truth.into(), evidence }
+    /// A verdict that needs no answer.
+    pub fn given(truth: Truth) -> Self {
+        Self { truth, evidence: Vec::new() }
     }
 
-    fn unknown() -> Self {
-        Self::new(Truth::Unknown, Vec::new())
+    /// True where every part is, on the evidence of all; false where one part is, on the evidence of those.
+    pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {
+        Self::combine(parts, Truth::False)
     }
+
+    /// True where one part is, on the evidence of those; false where every part is, on the evidence of all.
+    pub fn any(parts: impl IntoIterator<Item = Self>) -> Self {
+        Self::combine(parts, Truth::True)
+    }
+
+    /// One `decisive` part settles it; without one, a single unknown part keeps it open.
+    fn combine(parts: impl IntoIterator<Item = Self>, decisive: Truth) -> Self {
+        let parts: Vec<Self> = parts.into_iter().collect();
+        let some_are = |truth| parts.iter().any(|part| part.truth == truth);
+        let truth = if some_are(decisive) {
+            decisive
+        } else if some_are(Truth::Unknown) {
+            Truth::Unknown
+        } else {
+            !decisive
+        };
+        Self { truth, evidence: evidence_of(&parts, truth) }
+    }
+}
+
+impl std::ops::Not for Verdict {
+    type Output = Self;
+    fn not(self) -> Self {
+        Self { truth: !self.truth, ..self }
+    }
+}
+
+/// The evidence of the verdicts of that truth.
+fn evidence_of(verdicts: &[Verdict], truth: Truth) -> Vec<Place> {
+    let of_that_truth = verdicts.iter().filter(|verdict| verdict.truth == truth);
+    of_that_truth.flat_map(|verdict| verdict.evidence.iter().cloned()).collect()
 }
 
 /// The rows that a condition speaks of: at most one of each repeat.
@@ -62,124 +96,112 @@ pub(super) struct Scene<'a> {
     pub standings: &'a Standings,
 }
 
-impl<'a> Scene<'a> {
+impl Scene<'_> {
     /// Judges a condition for the rows in scope.
-    pub fn judge(self, condition: &'a Condition, scope: Scope<'_>) -> Verdict {
+    pub fn judge(self, condition: &Condition, scope: Scope<'_>) -> Verdict {
+        let value = |id: &Id, holds: &dyn Fn(&Value) -> bool| self.value(id, scope, holds);
         match condition {
-            Condition::All(parts) => combine(parts.iter().map(|part| self.judge(part, scope)), Truth::False),
-            Condition::Any(parts) => combine(parts.iter().map(|part| self.judge(part, scope)), Truth::True),
-            Condition::Not(part) => {
-                let verdict = self.judge(part, scope);
-                Verdict { truth: !verdict.truth, ..verdict }
+            Condition::All(parts) => Verdict::all(parts.iter().map(|part| self.judge(part, scope))),
+            Condition::Any(parts) => Verdict::any(parts.iter().map(|part| self.judge(part, scope))),
+            Condition::Not(part) => !self.judge(part, scope),
+            Condition::Is(id, option) => value(id, &|value| named(value, option)),
+            Condition::OneOf(id, options) => {
+                value(id, &|value| options.iter().any(|option| named(value, option)))
             }
-            Condition::Some(repeat, part) => self.count(repeat, part, scope, 1),
-            Condition::Count(repeat, part, least) => self.count(repeat, part, scope, *least),
-            Condition::Every(repeat, part) => self.every(repeat, part, scope),
-            atom => self.atom(atom, scope),
+            Condition::Includes(id, option) => {
+                value(id, &|value| matches!(value, Value::Choices(chosen) if chosen.contains(option)))
+            }
+            Condition::Yes(id) => value(id, &|value| *value == Value::YesNo(true)),
+            Condition::No(id) => value(id, &|value| *value == Value::YesNo(false)),
+            Condition::AtLeast(id, least) => value(id, &|value| number(value).is_some_and(|n| n >= *least)),
+            Condition::AtMost(id, most) => value(id, &|value| number(value).is_some_and(|n| n <= *most)),
+            Condition::Answered(id) => self.answer(id, scope, |answer| answer.value().is_some().into()),
+            Condition::Unknown(id) => self.answer(id, scope, |answer| answer.is_open().into()),
+            Condition::Some(repeat, part) => self.rows(repeat, scope, 1, |inner| self.judge(part, inner)),
+            Condition::Count(repeat, part, least) => {
+                self.rows(repeat, scope, *least, |inner| self.judge(part, inner))
+            }
+            Condition::Every(repeat, part) => !self.rows(repeat, scope, 1, |inner| !self.judge(part, inner)),
         }
     }
 
-    fn atom(self, atom: &'a Condition, scope: Scope<'_>) -> Verdict {
-        match atom {
-            Condition::Is(question, option) => {
-                self.value(question, scope, |value| named(value, &option.value))
-            }
-            Condition::OneOf(question, options) => {
-                self.value(question, scope, |value| options.iter().any(|option| named(value, &option.value)))
-            }
-            Condition::Includes(question, option) => self.value(
-                question,
-                scope,
-                |value| matches!(value, Value::Choices(chosen) if chosen.contains(&option.value)),
-            ),
-            Condition::Yes(question) => self.value(question, scope, |value| *value == Value::YesNo(true)),
-            Condition::No(question) => self.value(question, scope, |value| *value == Value::YesNo(false)),
-            Condition::AtLeast(question, least) => {
-                self.value(question, scope, |value| number(value).is_some_and(|n| n >= *least))
-            }
-            Condition::AtMost(question, most) => {
-                self.value(question, scope, |value| number(value).is_some_and(|n| n <= *most))
-            }
-            Condition::Answered(question) => {
-                self.answer(question, scope, |answer| answer.value().is_some().into())
-            }
-            Condition::Unknown(question) => self.answer(question, scope, |answer| answer.is_open().into()),
-            _ => Verdict::unknown(),
-        }
-    }
-
-    /// An atom about a value: unknown while the answer is open, false where there is none.
-    fn value(self, question: &Id, scope: Scope<'_>, holds: impl Fn(&Value) -> bool) -> Verdict {
-        self.answer(question, scope, |answer| match answer {
+    /// A statement about a value: unknown while the answer is open, false where there is none.
+    pub fn value(self, id: &str, scope: Scope<'_>, holds: impl Fn(&Value) -> bool) -> Verdict {
+        self.answer(id, scope, |answer| match answer {
             Answer::Value(value) => holds(value).into(),
             Answer::NotApplicable => Truth::False,
             Answer::DontKnow | Answer::AskCounsel => Truth::Unknown,
         })
     }
 
-    /// An atom about an answer: unknown while there is none, false where the question is not asked.
-    fn answer(self, id: &Id, scope: Scope<'_>, truth: impl Fn(&Answer) -> Truth) -> Verdict {
-        let Some(question) = self.questionnaire.question(&id.value) else { return Verdict::unknown() };
-        let Some(place) = place_in(question, scope) else { return Verdict::unknown() };
-        match self.standings.of(&place) {
-            Standing::Asked => self.state.answer(&place).map_or_else(Verdict::unknown, |answer| {
-                let truth = truth(answer);
-                let evidence = if truth == Truth::Unknown { Vec::new() } else { vec![place] };
-                Verdict { truth, evidence }
-            }),
-            Standing::Waiting => Verdict::unknown(),
-            Standing::Out => Verdict { truth: Truth::False, evidence: self.why_not_asked(question, scope) },
-        }
-    }
-
-    /// The answers because of which a question is not asked.
-    fn why_not_asked(self, question: &'a Question, scope: Scope<'_>) -> Vec<Place> {
-        let gate = question.when.as_ref().map(|when| self.judge(when, scope));
-        gate.filter(|verdict| verdict.truth == Truth::False).map_or_else(Vec::new, |v| v.evidence)
-    }
-
-    /// At least `least` rows meet the condition. While rows may still come, too few of them is not yet no.
-    fn count(self, repeat: &'a Id, part: &'a Condition, scope: Scope<'_>, least: usize) -> Verdict {
-        let verdicts = self.each_row(repeat, part, scope);
-        let having = |wanted| verdicts.iter().filter(move |verdict| verdict.truth == wanted);
-        let (sure, open) = (having(Truth::True).count(), having(Truth::Unknown).count());
-        if sure >= least {
-            Verdict::new(true, having(Truth::True).flat_map(|v| v.evidence.clone()).collect())
-        } else if sure + open >= least || self.rows_may_come(repeat) {
-            Verdict::unknown()
-        } else {
-            Verdict::new(false, having(Truth::False).flat_map(|v| v.evidence.clone()).collect())
-        }
-    }
-
-    fn every(self, repeat: &'a Id, part: &'a Condition, scope: Scope<'_>) -> Verdict {
-        let verdict = combine(self.each_row(repeat, part, scope).into_iter(), Truth::False);
-        if verdict.truth == Truth::True && self.rows_may_come(repeat) { Verdict::unknown() } else { verdict }
-    }
-
-    fn each_row(self, repeat: &'a Id, part: &'a Condition, scope: Scope<'_>) -> Vec<Verdict> {
-        if self.standings.of_repeat(&repeat.value) == Standing::Out {
-            return Vec::new();
-        }
-        let inner = |row: &'a str| {
-            let mut inner = scope.to_vec();
-            inner.push((&repeat.value, row));
-            self.judge(part, &inner)
+    /// A statement about an answer: unknown while there is none, false where the question is not asked.
+    fn answer(self, id: &str, scope: Scope<'_>, holds: impl Fn(&Answer) -> Truth) -> Verdict {
+        let question = self.questionnaire.question(id);
+        let Some(place) = question.and_then(|question| place_in(question, scope)) else {
+            return Verdict::given(Truth::Unknown);
         };
-        self.state.rows(&repeat.value).iter().map(|row| inner(row)).collect()
+        let gate = self.standings.gate(&place);
+        if gate.truth != Truth::True {
+            return gate;
+        }
+        match self.state.answer(&place).map_or(Truth::Unknown, holds) {
+            Truth::Unknown => Verdict::given(Truth::Unknown),
+            truth => Verdict { truth, evidence: vec![place] },
+        }
     }
 
-    /// Whether the list of rows is not complete.
-    pub fn rows_may_come(self, repeat: &str) -> bool {
-        let most = self.questionnaire.repeat(repeat).map_or(0, |repeat| repeat.most);
-        self.standings.of_repeat(repeat) != Standing::Out
-            && !self.state.complete.contains(repeat)
-            && self.state.rows(repeat).len() < most
+    /// At least `least` rows of the repeat hold. While enough rows may still come, too few is not yet no; where
+    /// even all of them would be too few, no answer has a part in it.
+    fn rows(
+        self,
+        repeat: &str,
+        scope: Scope<'_>,
+        least: usize,
+        holds: impl Fn(Scope<'_>) -> Verdict,
+    ) -> Verdict {
+        let gate = self.standings.repeat_gate(repeat);
+        if gate.truth == Truth::False && least > 0 {
+            return gate;
+        }
+        let rows = self.state.rows(repeat);
+        let most = rows.len() + self.rows_to_come(repeat);
+        if most < least {
+            return Verdict::given(Truth::False);
+        }
+        let row = |row: &String| Verdict::all([gate.clone(), holds(&[scope, &[(repeat, row)]].concat())]);
+        let verdicts: Vec<Verdict> = rows.iter().map(row).collect();
+        let number_of = |truth| verdicts.iter().filter(|verdict| verdict.truth == truth).count();
+        let truth = if number_of(Truth::True) >= least {
+            Truth::True
+        } else if most - number_of(Truth::False) >= least {
+            Truth::Unknown
+        } else {
+            Truth::False
+        };
+        Verdict { truth, evidence: evidence_of(&verdicts, truth) }
+    }
+
+    /// How many rows may still come at most: none once the list is closed or does not apply.
+    pub fn rows_to_come(self, repeat: &str) -> usize {
+        match self.questionnaire.repeat(repeat) {
+            Some(found) if !is_closed(found, self.state) => {
+                let out = self.standings.repeat_gate(repeat).truth == Truth::False;
+                if out { 0 } else { found.most.saturating_sub(self.state.rows(repeat).len()) }
+            }
+            _ => 0,
+        }
     }
 }
 
+/// Whether the person said that a list is complete, and it has the rows it must have: one may have been taken
+/// out since.
+pub(super) fn is_closed(repeat: &Repeat, state: &State) -> bool {
+    let id = repeat.id.value.as_str();
+    state.complete.contains(id) && state.rows(id).len() >= repeat.least
+}
+
 /// The place of a question for the rows in scope; `None` where its repeat has no row in scope.
-pub(super) fn place_in(question: &Question, scope: Scope<'_>) -> Option<Place> {
+fn place_in(question: &Question, scope: Scope<'_>) -> Option<Place> {
     match &question.row_of {
         None => Some(Place::new(&question.id.value, None)),
         Some(repeat) => {
@@ -187,25 +209,6 @@ pub(super) fn place_in(question: &Question, scope: Scope<'_>) -> Option<Place> {
             Some(Place::new(&question.id.value, Some(row)))
         }
     }
-}
-
-/// All (`decisive` false) or Any (`decisive` true): one decisive part settles it, one unknown part keeps it open.
-fn combine(parts: impl Iterator<Item = Verdict>, decisive: Truth) -> Verdict {
-    let parts: Vec<Verdict> = parts.collect();
-    let settled = |wanted| parts.iter().filter(move |part| part.truth == wanted);
-    let truth = if settled(decisive).next().is_some() {
-        decisive
-    } else if settled(Truth::Unknown).next().is_some() {
-        Truth::Unknown
-    } else {
-        !decisive
-    };
-    let evidence = if truth == Truth::Unknown {
-        Vec::new()
-    } else {
-        settled(truth).flat_map(|part| part.evidence.clone()).collect()
-    };
-    Verdict { truth, evidence }
 }
 
 fn named(value: &Value, id: &str) -> bool {
@@ -219,3 +222,6 @@ fn number(value: &Value) -> Option<Decimal> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,7 +38,8 @@ fn find(code: &str) -> Option<Country> {
 /// than "Korea (Republic of)".
 fn everyday(country: &Country) -> String {
     let iso = country.iso_short_name();
-    let formal = ["(", ",", " of ", "Republic", "Federation", "Viet Nam"].iter().any(|mark| iso.contains(mark));
+    let formal =
+        ["(", ",", " of ", "Republic", "Federation", "Viet Nam"].iter().any(|mark| iso.contains(mark));
     let unofficial = || country.unofficial_name_list().iter().find(|name| !name.contains(','));
     let named = if formal { unofficial() } else { None };
     named.map_or_else(|| iso.to_owned(), ToString::to_string)

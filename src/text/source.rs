@@ -146,8 +146,7 @@ mod tests {
     #[test]
     fn a_spanned_text_knows_its_bytes() {
         let source = Source::new("a.ron", "\u{feff}[ \"é\", \"two\" ]");
-        let words: Vec<Spanned<String>> =
-            source.parse(3, ron::from_str).expect("the list is valid RON");
+        let words: Vec<Spanned<String>> = source.parse(3, ron::from_str).expect("the list is valid RON");
         let span = words[1].span.expect("a plain string has a span");
         assert_eq!((span.file, &source.text[span.start..span.end]), (3, "two"));
         assert_eq!(source.line_column(span.start), (1, 9));
@@ -156,8 +155,7 @@ mod tests {
     #[test]
     fn an_escaped_text_has_no_span_rather_than_a_wrong_one() {
         let source = Source::new("a.ron", r#"["a\nb"]"#);
-        let words: Vec<Spanned<String>> =
-            source.parse(0, ron::from_str).expect("the list is valid RON");
+        let words: Vec<Spanned<String>> = source.parse(0, ron::from_str).expect("the list is valid RON");
         assert_eq!(words[0].value, "a\nb");
         assert_eq!(words[0].span, None);
     }

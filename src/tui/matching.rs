@@ -6,7 +6,9 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 /// The items whose text holds every typed word, the best first; all of them, in their own order, where nothing was
 /// typed. Case and accents do not count.
 pub fn best<'a, T>(typed: &str, items: &'a [T], text: impl Fn(&T) -> String) -> Vec<&'a T> {
-    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut config = Config::DEFAULT;
+    config.prefer_prefix = true;
+    let mut matcher = Matcher::new(config);
     let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
     let mut buffer = Vec::new();
     let mut scored: Vec<(u32, &T)> = items

@@ -11,7 +11,7 @@ use tui_input::Input;
 use super::editor::Editor;
 use super::theme::Theme;
 use crate::engine::{Interview, Readiness, Step, replay};
-use crate::model::{Entry, Place, Questionnaire, Session, Speaker};
+use crate::model::{Answer, Entry, Place, Questionnaire, Session, Speaker};
 
 /// The whole program while it has a screen.
 pub struct Model {
@@ -154,6 +154,10 @@ impl Desk {
     }
 }
 
+/// Answers that are no value, in the order of their menu; the last line takes the answer back.
+pub const STATES: [Option<Answer>; 4] =
+    [Some(Answer::DontKnow), Some(Answer::NotApplicable), Some(Answer::AskCounsel), None];
+
 /// What can lie over the question.
 pub enum Overlay {
     /// The keys and how things work; scrolled by so many lines.
@@ -162,8 +166,13 @@ pub enum Overlay {
     Note(Place, Box<TextArea<'static>>),
     /// "Don't know", "not applicable", "ask counsel", "unanswered": which line is chosen.
     State(usize),
-    /// The findings: which one is chosen.
-    Findings(usize),
+    /// The findings in full.
+    Findings {
+        /// Which one is chosen.
+        chosen: usize,
+        /// By how many lines it is scrolled.
+        scrolled: usize,
+    },
     /// All questions, or those that match a filter.
     Review(Review),
     /// Jump to a question by a few letters.
@@ -213,8 +222,7 @@ impl Filter {
 impl Review {
     /// The places listed, in the order of the interview.
     pub fn places(&self, interview: &Interview) -> Vec<Place> {
-        let open =
-            |place: &&Place| interview.state().answer(place).is_some_and(crate::model::Answer::is_open);
+        let open = |place: &&Place| interview.state().answer(place).is_some_and(Answer::is_open);
         match self.filter {
             Filter::Unanswered => interview.unanswered().cloned().collect(),
             Filter::Open => interview.asked().filter(open).cloned().collect(),

@@ -29,31 +29,26 @@ impl Theme {
     }
 
     /// Ordinary text.
+    #[expect(clippy::unused_self, reason = "every theme has the same, and is asked like the others")]
     pub fn text(self) -> Style {
         Style::new()
     }
 
     /// The question, titles.
+    #[expect(clippy::unused_self, reason = "every theme has the same, and is asked like the others")]
     pub fn strong(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
-    /// Hints, labels, lines between panes.
+    /// Hints, labels, lines between panes. Dim rather than grey: it follows the terminal's own colours.
+    #[expect(clippy::unused_self, reason = "which style it is belongs to the theme")]
     pub fn quiet(self) -> Style {
-        match self {
-            Self::Colour => Style::new().fg(Color::DarkGray),
-            Self::Plain => Style::new().add_modifier(Modifier::DIM),
-        }
+        Style::new().add_modifier(Modifier::DIM)
     }
 
     /// What is chosen, where the person is, keys.
     pub fn accent(self) -> Style {
         self.colour(Color::Cyan).add_modifier(Modifier::BOLD)
-    }
-
-    /// The line that the arrow keys move.
-    pub fn selected(self) -> Style {
-        self.colour(Color::Cyan).add_modifier(Modifier::REVERSED)
     }
 
     /// Done, in order.

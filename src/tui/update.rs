@@ -1,7 +1,9 @@
 //! What a message changes, and what it asks of the world outside. Pure: time is an argument.
 
+mod answering;
 mod desk;
 mod home;
+mod journey;
 mod overlay;
 
 #[cfg(test)]
@@ -9,9 +11,11 @@ mod tests;
 
 use chrono::{DateTime, SubsecRound, Utc};
 
+use self::journey::{Pen, leave, take_in};
 use super::keys::Command;
 use super::message::{Effect, Message, Then};
-use super::model::{Desk, Home, Model, Notice, Screen};
+use super::model::{Desk, Home, Model, Notice, Overlay, Screen};
+use super::view::furthest;
 
 /// Takes in one message. The answer to an effect comes back as another message.
 pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option<Effect> {
@@ -44,16 +48,31 @@ pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option
             model.notice = Some(Notice::problem(format!("{text}{again}")));
             None
         }
-        Message::Hangup => quit(model, now),
-        Message::Command(Command::Quit) => quit(model, now),
+        Message::Hangup | Message::Command(Command::Quit) => quit(model, now),
         input => {
             model.notice = None;
             model.quitting = false;
             match &mut model.screen {
                 Screen::Home(_) => home::update(model, input),
-                Screen::Desk(_) => desk::update(model, input, now),
+                Screen::Desk(_) => {
+                    let pen = Pen { by: model.speaker, at: now };
+                    let effect = desk::update(model, input, pen);
+                    stop_at_the_end(model);
+                    effect
+                }
             }
         }
+    }
+}
+
+/// Keeps what is scrolled within what there is to scroll.
+fn stop_at_the_end(model: &mut Model) {
+    let Screen::Desk(desk) = &mut model.screen else { return };
+    let last = furthest(desk, model.size);
+    if let Some(Overlay::Help(at) | Overlay::Context(at) | Overlay::Findings { scrolled: at, .. }) =
+        &mut desk.overlay
+    {
+        *at = (*at).min(last);
     }
 }
 
@@ -61,7 +80,7 @@ pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option
 /// same.
 fn quit(model: &mut Model, now: DateTime<Utc>) -> Option<Effect> {
     let effect = match &model.screen {
-        Screen::Desk(desk) if !model.quitting => desk::leave(desk, model.speaker, now, Then::Quit),
+        Screen::Desk(desk) if !model.quitting => leave(desk, Pen { by: model.speaker, at: now }, Then::Quit),
         _ => None,
     };
     model.quitting = true;
@@ -72,7 +91,7 @@ fn quit(model: &mut Model, now: DateTime<Utc>) -> Option<Effect> {
 /// Entries are on disk: they count from now on.
 fn saved(model: &mut Model, entries: Vec<crate::model::Entry>, then: Then) -> Option<Effect> {
     if let Screen::Desk(desk) = &mut model.screen {
-        desk::take_in(desk, entries);
+        take_in(desk, entries);
     }
     match then {
         Then::GoOn => None,

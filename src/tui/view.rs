@@ -29,7 +29,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::model::{Model, Screen};
+use super::model::{Desk, Model, Screen};
 use super::theme::Theme;
 use crate::text::{width, wrap};
 
@@ -46,6 +46,12 @@ pub fn view(model: &Model, frame: &mut Frame) {
         Screen::Home(home) => home::draw(model, home, frame),
         Screen::Desk(desk) => desk::draw(model, desk, frame),
     }
+}
+
+/// How far the overlay on the desk can be scrolled in a window of that size, in lines.
+pub fn furthest(desk: &Desk, (columns, rows): (u16, u16)) -> usize {
+    let body = desk::body(Rect::new(0, 0, columns, rows));
+    desk.overlay.as_ref().map_or(0, |overlay| overlay::furthest(desk, overlay, body))
 }
 
 /// What stands instead of a screen that nobody could read.

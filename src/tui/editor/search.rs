@@ -20,16 +20,24 @@ pub struct Search {
     pub cursor: usize,
     /// The code that was answered.
     pub given: Option<String>,
-    all: Vec<(String, String, String)>,
+    all: Vec<Named>,
+}
+
+/// A country under all its names.
+struct Named {
+    code: String,
+    name: String,
+    others: String,
 }
 
 impl Search {
     /// All countries, the answered one typed in.
     pub fn countries(given: Option<&Value>) -> Self {
         let given = if let Some(Value::Country(code)) = given { Some(code.clone()) } else { None };
-        let searchable = |(code, name, others): (String, String, Vec<String>)| {
-            let words = format!("{name} {code} {}", others.join(" "));
-            (code, name, words)
+        let searchable = |(code, name, others): (String, String, Vec<String>)| Named {
+            code,
+            name,
+            others: others.join(" "),
         };
         let all = country::all().into_iter().map(searchable).collect();
         let typed = given.as_deref().and_then(country::name).unwrap_or_default();
@@ -62,8 +70,11 @@ impl Search {
     }
 
     fn filter(&mut self) {
-        let found = best(self.input.value(), &self.all, |(_, _, words)| words.clone());
-        self.found = found.into_iter().map(|(code, name, _)| (code.clone(), name.clone())).collect();
+        let typed = self.input.value();
+        let by_name = best(typed, &self.all, |country| format!("{} {}", country.code, country.name));
+        let otherwise = best(typed, &self.all, |country| country.others.clone());
+        let further = otherwise.iter().filter(|other| !by_name.iter().any(|known| known.code == other.code));
+        self.found = by_name.iter().chain(further).map(|c| (c.code.clone(), c.name.clone())).collect();
         self.cursor = 0;
     }
 
@@ -71,5 +82,24 @@ impl Search {
     pub fn value(&self) -> Option<Value> {
         let (code, _) = self.found.get(self.cursor)?;
         (!self.input.value().trim().is_empty() || self.cursor > 0).then(|| Value::Country(code.clone()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_counts_before_another_name() {
+        let first = |typed: &str| {
+            let mut search = Search::countries(None);
+            search.paste(typed);
+            search.found.first().map(|(code, _)| code.clone()).unwrap_or_default()
+        };
+        for (typed, wanted) in
+            [("united k", "GB"), ("UK", "UA"), ("usa", "US"), ("england", "GB"), ("IN", "IN")]
+        {
+            assert_eq!(first(typed), wanted, "{typed}");
+        }
     }
 }

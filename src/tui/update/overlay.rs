@@ -1,55 +1,43 @@
 //! What lies over the question: help, note, states, findings, review, jump, context, taking a row out.
 
-use chrono::{DateTime, Utc};
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use ratatui_textarea::TextArea;
 use tui_input::backend::crossterm::EventHandler;
 
-use super::desk::{Go, Outcome, go, keep};
+use super::journey::{Go, Outcome, Pen, go, keep};
 use crate::engine::{Step, ask, row_name};
-use crate::model::{Act, Answer, Place, Speaker};
+use crate::model::{Act, Place};
 use crate::text::{clean, clean_line};
 use crate::tui::editor::insert;
 use crate::tui::keys::Command;
 use crate::tui::matching::best;
-use crate::tui::message::{Effect, Message, Then};
-use crate::tui::model::{Desk, Filter, Jump, Notice, Overlay, Review};
-
-/// Answers that are no value, in the order of their menu; the last line takes the answer back.
-pub const STATES: [Option<Answer>; 4] =
-    [Some(Answer::DontKnow), Some(Answer::NotApplicable), Some(Answer::AskCounsel), None];
+use crate::tui::message::{Effect, Message};
+use crate::tui::model::{Desk, Filter, Jump, Notice, Overlay, Review, STATES};
 
 /// Lines that a page key moves.
 const PAGE: usize = 10;
 
-pub fn update(desk: &mut Desk, message: Message, by: Speaker, now: DateTime<Utc>) -> Outcome {
+pub fn update(desk: &mut Desk, message: Message, pen: Pen) -> Outcome {
     match message {
-        Message::Type(KeyEvent { code: KeyCode::Esc, .. }) => close(desk, by, now),
-        Message::Command(command) => on_command(desk, command, by, now),
+        Message::Type(KeyEvent { code: KeyCode::Esc, .. }) => Ok(close(desk, pen)),
+        Message::Command(command) => Ok(on_command(desk, command, pen)),
         Message::Paste(text) => {
             paste(desk, &text);
             Ok(None)
         }
-        Message::Type(key) => on_key(desk, key, by, now),
+        Message::Type(key) => on_key(desk, key, pen),
         _ => Ok(None),
     }
 }
 
 /// Takes the overlay away. A note is saved, not thrown away: a person who wants the old one has undo.
-pub fn close(desk: &mut Desk, by: Speaker, now: DateTime<Utc>) -> Outcome {
-    match desk.overlay.take() {
-        Some(Overlay::Note(place, area)) => {
-            let acts: Vec<Act> = note(desk, &place, &area).into_iter().collect();
-            if acts.is_empty() {
-                return Ok(None);
-            }
-            let saved = go(desk, acts, &Go::To(desk.at.clone()), by, now, Then::GoOn);
-            // If it can't be saved the person must still have it before them.
-            desk.overlay = Some(Overlay::Note(place, area));
-            Ok(saved)
-        }
-        _ => Ok(None),
-    }
+pub fn close(desk: &mut Desk, pen: Pen) -> Option<Effect> {
+    let Some(Overlay::Note(place, area)) = desk.overlay.take() else { return None };
+    let act = note(desk, &place, &area)?;
+    let saved = go(desk, &[act], Go::To(desk.at.clone()), pen);
+    // If it can't be saved the person must still have it before them.
+    desk.overlay = Some(Overlay::Note(place, area));
+    saved
 }
 
 /// The act of saving a note; none where it did not change.
@@ -60,31 +48,31 @@ pub fn note(desk: &Desk, place: &Place, area: &TextArea<'static>) -> Option<Act>
 }
 
 /// The key that opened an overlay closes it; back and forward change the tab of a review.
-fn on_command(desk: &mut Desk, command: Command, by: Speaker, now: DateTime<Utc>) -> Outcome {
+fn on_command(desk: &mut Desk, command: Command, pen: Pen) -> Option<Effect> {
     let opened_by = match &desk.overlay {
         Some(Overlay::Help(_)) => Command::Help,
         Some(Overlay::Note(..)) => Command::Note,
         Some(Overlay::State(_)) => Command::State,
-        Some(Overlay::Findings(_)) => Command::Findings,
+        Some(Overlay::Findings { .. }) => Command::Findings,
         Some(Overlay::Review(_)) => Command::Review,
         Some(Overlay::Jump(_)) => Command::Jump,
         Some(Overlay::Context(_)) => Command::Context,
         Some(Overlay::Remove(..)) | None => Command::Leave,
     };
     match (&mut desk.overlay, command) {
-        (_, command) if command == opened_by => close(desk, by, now),
-        (Some(Overlay::Review(review)), Command::Forward) => Ok(turn(review, 1)),
-        (Some(Overlay::Review(review)), Command::Back) => Ok(turn(review, Filter::ALL.len() - 1)),
+        (_, command) if command == opened_by => close(desk, pen),
+        (Some(Overlay::Review(review)), Command::Forward) => turn(review, 1),
+        (Some(Overlay::Review(review)), Command::Back) => turn(review, Filter::ALL.len() - 1),
         (Some(Overlay::Note(_, area)), Command::Undo) => {
             area.undo();
-            Ok(None)
+            None
         }
         (Some(Overlay::Note(_, area)), Command::Redo) => {
             area.redo();
-            Ok(None)
+            None
         }
-        (Some(Overlay::Note(..)), Command::Forward) => close(desk, by, now),
-        _ => Ok(None),
+        (Some(Overlay::Note(..)), Command::Forward) => close(desk, pen),
+        _ => None,
     }
 }
 
@@ -109,7 +97,7 @@ fn paste(desk: &mut Desk, text: &str) {
     desk.overlay = overlay;
 }
 
-fn on_key(desk: &mut Desk, key: KeyEvent, by: Speaker, now: DateTime<Utc>) -> Outcome {
+fn on_key(desk: &mut Desk, key: KeyEvent, pen: Pen) -> Outcome {
     let Some(mut overlay) = desk.overlay.take() else { return Ok(None) };
     let outcome = match &mut overlay {
         Overlay::Help(scroll) | Overlay::Context(scroll) if key.code != KeyCode::Enter => {
@@ -121,12 +109,12 @@ fn on_key(desk: &mut Desk, key: KeyEvent, by: Speaker, now: DateTime<Utc>) -> Ou
             area.input(key);
             Ok(None)
         }
-        Overlay::State(line) => state(desk, line, key, by, now),
-        Overlay::Findings(at) => findings(desk, at, key, by, now),
-        Overlay::Review(review) => self::review(desk, review, key, by, now),
-        Overlay::Jump(jump) => self::jump(desk, jump, key, by, now),
+        Overlay::State(line) => state(desk, line, key, pen),
+        Overlay::Findings { chosen, scrolled } => Ok(findings(desk, (chosen, scrolled), key, pen)),
+        Overlay::Review(review) => self::review(desk, review, key, pen),
+        Overlay::Jump(jump) => Ok(self::jump(desk, jump, key, pen)),
         Overlay::Remove(repeat, row) => match key.code {
-            KeyCode::Char('y' | 'Y') => remove(desk, repeat, row, by, now),
+            KeyCode::Char('y' | 'Y') => Ok(remove(desk, repeat, row, pen)),
             KeyCode::Char('n' | 'N') => return Ok(None),
             _ => Ok(None),
         },
@@ -149,7 +137,7 @@ fn moved(at: usize, code: KeyCode, last: usize) -> usize {
     }
 }
 
-fn state(desk: &Desk, line: &mut usize, key: KeyEvent, by: Speaker, now: DateTime<Utc>) -> Outcome {
+fn state(desk: &Desk, line: &mut usize, key: KeyEvent, pen: Pen) -> Outcome {
     if let KeyCode::Char(c) = key.code {
         let number = c.to_digit(10).and_then(|n| usize::try_from(n).ok()).and_then(|n| n.checked_sub(1));
         *line = number.filter(|at| *at < STATES.len()).unwrap_or(*line);
@@ -161,31 +149,40 @@ fn state(desk: &Desk, line: &mut usize, key: KeyEvent, by: Speaker, now: DateTim
         Some(answer) => {
             let mut acts = keep(desk);
             acts.push(Act::Answer { at: place.clone(), to: answer.clone() });
-            // What was typed is no answer any more, but it is not lost either: the draft before it is in the journal.
-            Ok(go(desk, acts, &Go::Onward, by, now, Then::GoOn))
+            Ok(go(desk, &acts, Go::Onward, pen))
         }
         None if desk.interview.state().answer(place).is_none() => {
             Err(Notice::info("The question is unanswered as it is"))
         }
         None => {
-            let acts = vec![Act::Clear { at: place.clone() }];
-            Ok(go(desk, acts, &Go::To(desk.at.clone()), by, now, Then::GoOn))
+            let acts = [Act::Clear { at: place.clone() }];
+            Ok(go(desk, &acts, Go::To(desk.at.clone()), pen))
         }
     }
 }
 
-/// The findings: Enter goes to the first answer behind the chosen one.
-fn findings(desk: &Desk, at: &mut usize, key: KeyEvent, by: Speaker, now: DateTime<Utc>) -> Outcome {
-    let last = desk.interview.findings().len().saturating_sub(1);
-    *at = moved(*at, key.code, last);
-    let evidence = desk.interview.findings().get(*at).and_then(|finding| finding.evidence.last());
+/// The findings: arrows choose one, page keys scroll it, Enter goes to the last answer behind it.
+fn findings(
+    desk: &Desk,
+    (chosen, scrolled): (&mut usize, &mut usize),
+    key: KeyEvent,
+    pen: Pen,
+) -> Option<Effect> {
+    if matches!(key.code, KeyCode::PageUp | KeyCode::PageDown) {
+        *scrolled = moved(*scrolled, key.code, usize::MAX);
+        return None;
+    }
+    let before = *chosen;
+    *chosen = moved(*chosen, key.code, desk.interview.findings().len().saturating_sub(1));
+    *scrolled = if *chosen == before { *scrolled } else { 0 };
+    let evidence = desk.interview.findings().get(*chosen).and_then(|finding| finding.evidence.last());
     match (key.code, evidence) {
-        (KeyCode::Enter, Some(place)) => Ok(visit(desk, Step::Ask(place.clone()), by, now)),
-        _ => Ok(None),
+        (KeyCode::Enter, Some(place)) => visit(desk, Step::Ask(place.clone()), pen),
+        _ => None,
     }
 }
 
-fn review(desk: &Desk, review: &mut Review, key: KeyEvent, by: Speaker, now: DateTime<Utc>) -> Outcome {
+fn review(desk: &Desk, review: &mut Review, key: KeyEvent, pen: Pen) -> Outcome {
     let places = review.places(&desk.interview);
     match key.code {
         KeyCode::Left => Ok(turn(review, Filter::ALL.len() - 1)),
@@ -195,7 +192,7 @@ fn review(desk: &Desk, review: &mut Review, key: KeyEvent, by: Speaker, now: Dat
         }
         KeyCode::Enter => {
             let chosen = places.get(review.selected).cloned();
-            Ok(chosen.and_then(|place| visit(desk, Step::Ask(place), by, now)))
+            Ok(chosen.and_then(|place| visit(desk, Step::Ask(place), pen)))
         }
         code => {
             review.selected = moved(review.selected, code, places.len().saturating_sub(1));
@@ -204,15 +201,15 @@ fn review(desk: &Desk, review: &mut Review, key: KeyEvent, by: Speaker, now: Dat
     }
 }
 
-fn jump(desk: &Desk, jump: &mut Jump, key: KeyEvent, by: Speaker, now: DateTime<Utc>) -> Outcome {
+fn jump(desk: &Desk, jump: &mut Jump, key: KeyEvent, pen: Pen) -> Option<Effect> {
     match key.code {
         KeyCode::Enter => {
             let chosen = jump.matches.get(jump.selected).cloned();
-            Ok(chosen.and_then(|step| visit(desk, step, by, now)))
+            chosen.and_then(|step| visit(desk, step, pen))
         }
         KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown => {
             jump.selected = moved(jump.selected, key.code, jump.matches.len().saturating_sub(1));
-            Ok(None)
+            None
         }
         _ => {
             let before = jump.input.value().to_owned();
@@ -220,7 +217,7 @@ fn jump(desk: &Desk, jump: &mut Jump, key: KeyEvent, by: Speaker, now: DateTime<
             if before != jump.input.value() {
                 match_steps(desk, jump);
             }
-            Ok(None)
+            None
         }
     }
 }
@@ -254,12 +251,12 @@ fn step_text(desk: &Desk, step: &Step) -> String {
 }
 
 /// Goes to a step, keeping what is typed here.
-fn visit(desk: &Desk, step: Step, by: Speaker, now: DateTime<Utc>) -> Option<Effect> {
-    go(desk, keep(desk), &Go::To(Some(step)), by, now, Then::GoOn)
+fn visit(desk: &Desk, step: Step, pen: Pen) -> Option<Effect> {
+    go(desk, &keep(desk), Go::To(Some(step)), pen)
 }
 
-fn remove(desk: &Desk, repeat: &str, row: &str, by: Speaker, now: DateTime<Utc>) -> Outcome {
-    let mut acts = vec![Act::Remove { repeat: repeat.to_owned(), row: row.to_owned() }];
-    acts.splice(0..0, keep(desk));
-    Ok(go(desk, acts, &Go::To(desk.at.clone()), by, now, Then::GoOn))
+fn remove(desk: &Desk, repeat: &str, row: &str, pen: Pen) -> Option<Effect> {
+    let mut acts = keep(desk);
+    acts.push(Act::Remove { repeat: repeat.to_owned(), row: row.to_owned() });
+    go(desk, &acts, Go::To(desk.at.clone()), pen)
 }

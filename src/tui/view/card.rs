@@ -13,21 +13,30 @@ pub const ONE_ROW: usize = 84;
 /// Columns of the bar of progress.
 const BAR: usize = 10;
 
+/// Columns from which on there is room for readiness and date.
+const BOTH: usize = 40;
+
 /// The rows of a card.
-pub fn rows(card: &Card, chosen: bool, columns: usize, zone: FixedOffset, theme: Theme) -> Vec<Line<'static>> {
+pub fn rows(
+    card: &Card,
+    chosen: bool,
+    columns: usize,
+    zone: FixedOffset,
+    theme: Theme,
+) -> Vec<Line<'static>> {
     let style = if chosen { theme.accent() } else { theme.text() };
     if columns < ONE_ROW {
         let below = detail(card, columns.saturating_sub(2), zone, theme);
         let spans = std::iter::once(Span::raw("  ")).chain(below);
         return vec![Line::styled(line(&card.title, columns), style), Line::from(spans.collect::<Vec<_>>())];
     }
-    let room = columns - 56;
+    let room = columns - 58;
     let title = line(&card.title, room);
     let mut spans = vec![
         Span::styled(title.clone(), style),
         Span::raw(" ".repeat(room.saturating_sub(width(&title)) + 2)),
     ];
-    spans.extend(detail(card, 54, zone, theme));
+    spans.extend(detail(card, 56, zone, theme));
     vec![Line::from(spans)]
 }
 
@@ -39,17 +48,20 @@ fn detail(card: &Card, columns: usize, zone: FixedOffset, theme: Theme) -> Vec<S
     }
     let (answered, asked) = card.progress;
     let numbers = format!("{answered}/{asked}");
-    let readiness = card.readiness.map(percent).unwrap_or_default();
+    let readiness =
+        card.readiness.map(|readiness| format!("{} ready", percent(readiness))).unwrap_or_default();
     let changed = card.changed.map(|when| moment(when, zone)).unwrap_or_default();
     let mut spans = Vec::new();
-    if columns >= 54 {
+    if columns >= 56 {
         let done = (BAR * answered).checked_div(asked).unwrap_or(0).min(BAR);
         spans.push(Span::styled("━".repeat(done), theme.good()));
         spans.push(Span::styled("·".repeat(BAR - done), theme.quiet()));
         spans.push(Span::raw("  "));
     }
-    spans.push(Span::styled(format!("{numbers:<9}"), theme.text()));
-    spans.push(Span::styled(format!("{readiness:<12}"), theme.text()));
+    spans.push(Span::styled(format!("{numbers:<8}"), theme.text()));
+    if columns >= BOTH {
+        spans.push(Span::styled(format!("{readiness:<15}"), theme.text()));
+    }
     spans.push(Span::styled(changed, theme.quiet()));
     spans
 }

@@ -15,15 +15,14 @@ use crate::tui::theme::Theme;
 
 /// Rows that the pane wants.
 pub fn height(desk: &Desk, width: u16) -> u16 {
-    pane(desk, width, Theme::Plain).height().saturating_add(1)
+    pane(desk, width, Theme::Plain).height()
 }
 
 /// Draws the pane. What does not fit is left to the overlay.
 pub fn draw(desk: &Desk, theme: Theme, frame: &mut Frame, area: Rect) {
-    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let mut sheet = pane(desk, area.width, theme);
     if sheet.height() > area.height {
-        sheet.cut(area.height.saturating_sub(1));
+        sheet.keep(area.height.saturating_sub(1));
         sheet.text(&format!("{} for the rest", key_of(Command::Context)), theme.quiet());
     }
     sheet.draw(frame, area, theme);
@@ -33,7 +32,10 @@ fn pane(desk: &Desk, width: u16, theme: Theme) -> Sheet {
     let mut sheet = Sheet::new(width);
     let Some((step, question)) = asked(desk) else {
         sheet.text("The end", theme.strong());
-        sheet.text("Nothing is sent anywhere. The interview stays open: any answer can still be changed.", theme.text());
+        sheet.text(
+            "Nothing is sent anywhere. The interview stays open: any answer can still be changed.",
+            theme.text(),
+        );
         return sheet;
     };
     sheet.text("Why we ask", theme.strong());
@@ -166,7 +168,8 @@ mod tests {
             also: also.iter().map(|form| (*form).into()).collect(),
             meaning: "…".into(),
         };
-        let glossary = [term("NDA", &[]), term("trade secret", &["trade secrets"]), term("IP", &["IP rights"])];
+        let glossary =
+            [term("NDA", &[]), term("trade secret", &["trade secrets"]), term("IP", &["IP rights"])];
         let names = |text| {
             found(&glossary, text).into_iter().map(|term| term.term.value.as_str()).collect::<Vec<_>>()
         };

@@ -16,13 +16,16 @@ const THREE: u16 = 110;
 /// From this width on there are two.
 pub const TWO: u16 = 80;
 
+/// Rows from which on the panes on the right have air between their parts.
+const AIRY: u16 = 26;
+
 /// Draws everything.
 pub fn draw(model: &Model, desk: &Desk, frame: &mut Frame) {
     let (area, theme) = (frame.area(), model.theme);
     let alone = area.width < TWO;
     let hints = if desk.overlay.is_none() { hints(desk, alone) } else { Vec::new() };
     let two = !alone && area.width < THREE;
-    let shell = Shell::draw(frame, 1 + u16::from(two), model.notice.as_ref(), &hints, theme);
+    let shell = Shell::draw(frame, head(area.width), model.notice.as_ref(), &hints, theme);
     header::draw(model, desk, alone, frame, shell.header);
     let mut middle = shell.body;
     if area.width >= THREE {
@@ -33,7 +36,8 @@ pub fn draw(model: &Model, desk: &Desk, frame: &mut Frame) {
         middle = rest;
     }
     if !alone {
-        let columns = if area.width >= THREE { 37 + ((area.width - THREE) / 5).min(7) } else { area.width * 2 / 5 };
+        let columns =
+            if area.width >= THREE { 37 + ((area.width - THREE) / 5).min(7) } else { area.width * 2 / 5 };
         let columns = columns.min(44);
         let (question, side) = split(middle, middle.width.saturating_sub(columns + 1));
         shell.divide(frame, question.right(), theme);
@@ -54,6 +58,16 @@ pub fn draw(model: &Model, desk: &Desk, frame: &mut Frame) {
     }
 }
 
+/// Rows above the upper rule: between one pane and three, the stages have a line there.
+fn head(columns: u16) -> u16 {
+    if (TWO..THREE).contains(&columns) { 2 } else { 1 }
+}
+
+/// The part of a window of that size that overlays lie in.
+pub fn body(area: Rect) -> Rect {
+    Shell::plan(area, head(area.width), 0).body
+}
+
 /// The area left of a dividing line, and the one right of it.
 fn split(area: Rect, columns: u16) -> (Rect, Rect) {
     let columns = columns.min(area.width.saturating_sub(1));
@@ -61,19 +75,21 @@ fn split(area: Rect, columns: u16) -> (Rect, Rect) {
     (Rect { width: columns, ..area }, Rect { x: area.x + columns + 1, width: rest, ..area })
 }
 
-/// Findings above, why we ask below.
+/// Findings above, why we ask below: each has half of the rows, and what the other one does not need.
 fn draw_side(desk: &Desk, theme: Theme, frame: &mut Frame, area: Rect) {
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let wanted = context::height(desk, inner.width);
-    let most = area.height.saturating_sub(wanted + 1).max(area.height / 2);
-    let rows = findings::height(desk, inner.width).min(most);
-    findings::draw(desk, theme, frame, Rect { height: rows, ..inner });
+    let air = u16::from(area.height >= AIRY);
+    let wanted = context::height(desk, inner.width) + 1 + air;
+    let most = area.height.saturating_sub(wanted).max(area.height / 2);
+    let rows = findings::height(desk, inner.width, air).min(most);
+    findings::draw(desk, air, theme, frame, Rect { height: rows, ..inner });
     let y = area.y + rows;
     if y < area.bottom() && area.x > 0 {
         let line = format!("├{}", "─".repeat(area.width.saturating_sub(1).into()));
         frame.buffer_mut().set_string(area.x - 1, y, line, theme.quiet());
     }
-    let below = Rect { y: y + 1, height: area.height.saturating_sub(rows + 1), ..inner };
+    let above = rows + 1 + air;
+    let below = Rect { y: area.y + above, height: area.height.saturating_sub(above), ..inner };
     context::draw(desk, theme, frame, below);
 }
 
@@ -92,7 +108,8 @@ fn hints(desk: &Desk, alone: bool) -> Vec<Hint> {
         (Command::Leave, 0),
     ];
     let about_a_question = |which| matches!(which, Command::Note | Command::State | Command::Context);
-    let commands = commands.into_iter().filter(|(which, _)| desk.place().is_some() || !about_a_question(*which));
+    let commands =
+        commands.into_iter().filter(|(which, _)| desk.place().is_some() || !about_a_question(*which));
     let mut hints = field_hints(desk);
     hints.extend(commands.filter_map(|(which, rank)| command(which, rank)));
     hints
@@ -101,7 +118,7 @@ fn hints(desk: &Desk, alone: bool) -> Vec<Hint> {
 fn field_hints(desk: &Desk) -> Vec<Hint> {
     match &desk.editor {
         Some(Editor::Pick(_) | Editor::Search(_)) => vec![key("↑↓", "choose", 7), key("⏎", "next", 1)],
-        Some(Editor::Tick(_)) => vec![key("↑↓", "move", 7), key("Space", "tick", 1), key("⏎", "next", 1)],
+        Some(Editor::Tick(_)) => vec![key("↑↓", "move", 7), key("Space", "tick", 2), key("⏎", "next", 1)],
         Some(Editor::Field(_)) => vec![key("⏎", "next", 1)],
         Some(Editor::Page(_)) => command(Command::Forward, 1).into_iter().collect(),
         Some(Editor::Rows(list)) => match list.line() {

@@ -16,11 +16,21 @@ use crate::tui::theme::Theme;
 /// Columns of the bar of readiness at most.
 const BAR: usize = 40;
 
-/// Draws the page.
+/// Draws the page, with fewer words where they would not fit.
 pub fn draw(desk: &Desk, theme: Theme, frame: &mut Frame, area: Rect) {
     let air = u16::from(area.height >= 15);
     let area = Rect { y: area.y + air, height: area.height.saturating_sub(air), ..area };
-    let mut sheet = Sheet::new(area.width);
+    let pages = [(true, true), (false, true), (false, false)];
+    let mut pages = pages.map(|(long, air)| page(desk, long, air, area.width, theme)).into_iter();
+    let fits = pages.by_ref().take(2).find(|page| page.height() <= area.height);
+    if let Some(page) = fits.or_else(|| pages.next()) {
+        page.draw(frame, area, theme);
+    }
+}
+
+/// The page with many words or few, with air between its parts or without.
+fn page(desk: &Desk, long: bool, air: bool, columns: u16, theme: Theme) -> Sheet {
+    let mut sheet = Sheet::new(columns);
     let unanswered = desk.interview.unanswered().count();
     let (title, text) = if unanswered == 0 {
         ("That was the last question", "Every answer is saved, and any of them can still be changed.")
@@ -28,23 +38,29 @@ pub fn draw(desk: &Desk, theme: Theme, frame: &mut Frame, area: Rect) {
         ("This is the end", "Every answer is saved. What was passed over can be answered at any time.")
     };
     sheet.text(title, theme.strong());
-    sheet.text(text, theme.text());
-    sheet.blank();
+    if long {
+        sheet.text(text, theme.text());
+    }
+    if air {
+        sheet.blank();
+    }
     answers(desk, unanswered, &mut sheet, theme);
     sheet.blank();
-    found(desk, &mut sheet, theme);
+    found(desk, long, &mut sheet, theme);
     if let Some(readiness) = desk.interview.readiness() {
-        sheet.blank();
+        if air {
+            sheet.blank();
+        }
         sheet.text(&format!("Readiness {}", percent(readiness)), theme.strong());
         let columns = sheet.columns().min(BAR);
         sheet.line(bar(readiness, columns, theme));
-        if readiness.low < readiness.high {
-            sheet.text("━ sure   ╍ open: depends on what is unknown   · against you", theme.quiet());
+        if long {
+            sheet.text("━ in order   ╍ not known yet   · not in order", theme.quiet());
         }
     }
     sheet.blank();
     next(unanswered, !desk.interview.findings().is_empty(), &mut sheet, theme);
-    sheet.draw(frame, area, theme);
+    sheet
 }
 
 fn answers(desk: &Desk, unanswered: usize, sheet: &mut Sheet, theme: Theme) {
@@ -53,26 +69,34 @@ fn answers(desk: &Desk, unanswered: usize, sheet: &mut Sheet, theme: Theme) {
     let open = interview.asked().filter(|place| interview.state().answer(place).is_some_and(Answer::is_open));
     let (open, parked) = (open.count(), interview.parked().count());
     let done = if unanswered == 0 { "✓ " } else { "  " };
-    let text = format!("{} of {} answered", progress.answered, count(progress.asked, "question", "questions"));
+    let text =
+        format!("{} of {} answered", progress.answered, count(progress.asked, "question", "questions"));
     sheet.hanging(vec![Span::styled(done, theme.good())], &text, theme.text());
     let lines = [
-        (unanswered, format!("{unanswered} without an answer")),
-        (open, format!("{open} left open: “don't know” or “ask counsel”")),
-        (parked, format!("{} parked: kept, but out of every conclusion", count(parked, "answer", "answers"))),
+        (unanswered, "without an answer"),
+        (open, "left open: “don't know” or “ask counsel”"),
+        (parked, "parked: kept, but out of every conclusion"),
     ];
-    for (_, text) in lines.into_iter().filter(|(number, _)| *number > 0) {
-        sheet.hanging(vec![Span::raw("  ")], &text, theme.text());
+    for (number, text) in lines.into_iter().filter(|(number, _)| *number > 0) {
+        sheet.hanging(vec![Span::raw("  ")], &format!("{number} {text}"), theme.text());
     }
 }
 
-fn found(desk: &Desk, sheet: &mut Sheet, theme: Theme) {
-    let counts = by_severity(desk.interview.findings().iter());
+fn found(desk: &Desk, long: bool, sheet: &mut Sheet, theme: Theme) {
+    let counts = by_severity(desk.interview.findings(), None);
     sheet.text("Findings", theme.strong());
     if counts.is_empty() {
-        sheet.text("None. On these answers no rule speaks against the deal.", theme.text());
+        sheet.text("None: on these answers no rule speaks against you.", theme.text());
+    }
+    let named = |(severity, number): (Severity, usize)| {
+        Span::styled(format!("{} {number} {}", severity.sign(), severity.name()), theme.severity(severity))
+    };
+    if !long {
+        let spans = counts.into_iter().flat_map(|count| [named(count), Span::raw("  ")]);
+        return sheet.line(spans.collect::<Vec<_>>());
     }
     for (severity, number) in counts {
-        let mark = Span::styled(format!("{} {number} {}", severity.sign(), severity.name()), theme.severity(severity));
+        let mark = named((severity, number));
         let gap = " ".repeat(14usize.saturating_sub(mark.width()));
         sheet.hanging(vec![mark, Span::raw(gap)], meaning(severity), theme.quiet());
     }

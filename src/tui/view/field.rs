@@ -10,10 +10,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub use line::put as put_line;
-pub use page::draw as draw_page;
+pub use page::write;
 
 use super::sheet::Sheet;
-use super::words::cells;
 use crate::model::Kind;
 use crate::tui::editor::{Editor, Page, Search};
 use crate::tui::model::Desk;
@@ -42,7 +41,8 @@ impl<'a> Laid<'a> {
                 Self::Sheet(choices::pick(pick, numbered, width, theme))
             }
             Editor::Tick(tick) => {
-                let repeat = if let Some(Kind::Rows(repeat)) = kind { Some(repeat.value.as_str()) } else { None };
+                let repeat =
+                    if let Some(Kind::Rows(repeat)) = kind { Some(repeat.value.as_str()) } else { None };
                 Self::Sheet(choices::tick(tick, repeat, desk, width, theme))
             }
             Editor::Field(field) => Self::Sheet(line::field(field, width, theme)),
@@ -70,7 +70,7 @@ impl<'a> Laid<'a> {
                 }
                 sheet.draw(frame, area, theme);
             }
-            Self::Page(page, _) => draw_page(&page.area, "Tab goes on", typing, frame, area, theme),
+            Self::Page(page, _) => page::draw(&page.area, "Tab goes on", typing, frame, area, theme),
             Self::Search(search) => search::draw(search, typing, frame, area, theme),
         }
     }

@@ -15,22 +15,20 @@ use crate::tui::theme::Theme;
 
 /// Rows that a finding has at most.
 const ROWS: usize = 2;
-/// Rows above the findings: air, title, air; below them: how to read them, and air.
-const AROUND: u16 = 5;
+/// Rows that are no finding: air, the title, how to read them.
+const AROUND: u16 = 3;
 
-/// Rows that the pane wants.
-pub fn height(desk: &Desk, columns: u16) -> u16 {
+/// Rows that the pane wants. `air` is what is left free below the title and at the bottom.
+pub fn height(desk: &Desk, columns: u16, air: u16) -> u16 {
+    let fresh = fresh(desk);
     let count = desk.interview.findings().len();
-    let rows: usize = (0..count).map(|at| entry(desk, at, &[], columns.into(), Theme::Plain).len()).sum();
-    if count == 0 { 4 } else { cells(rows).saturating_add(AROUND) }
+    let rows: usize = (0..count).map(|at| entry(desk, at, &fresh, columns.into(), Theme::Plain).len()).sum();
+    if count == 0 { AROUND + air } else { cells(rows).saturating_add(AROUND + 2 * air) }
 }
 
 /// Draws the pane.
-pub fn draw(desk: &Desk, theme: Theme, frame: &mut Frame, area: Rect) {
+pub fn draw(desk: &Desk, air: u16, theme: Theme, frame: &mut Frame, area: Rect) {
     let findings = desk.interview.findings();
-    if area.height < 3 {
-        return;
-    }
     let put = |frame: &mut Frame, y: u16, line: &Line| {
         if y < area.height {
             frame.buffer_mut().set_line(area.x, area.y + y, line, area.width);
@@ -43,26 +41,27 @@ pub fn draw(desk: &Desk, theme: Theme, frame: &mut Frame, area: Rect) {
     let fresh = fresh(desk);
     let entries: Vec<Vec<Line>> =
         (0..findings.len()).map(|at| entry(desk, at, &fresh, area.width.into(), theme)).collect();
-    let room = usize::from(area.height.saturating_sub(AROUND));
+    let room = usize::from(area.height.saturating_sub(AROUND + 2 * air));
     let sizes: Vec<(usize, bool)> = entries
         .iter()
         .zip(findings)
         .map(|(lines, finding)| (lines.len(), fresh.iter().any(|new| new.same(finding))))
         .collect();
     let shown = shown(&sizes, room);
-    let mut y = 3;
+    let mut y = 2 + air;
     for line in shown.iter().flat_map(|at| &entries[*at]) {
         put(frame, y, line);
         y += 1;
     }
     let hidden = findings.len() - shown.len();
     let key = key_of(Command::Findings);
-    let more = if hidden > 0 { format!("{hidden} more; {key} reads them all") } else { format!("{key} reads them") };
+    let more =
+        if hidden > 0 { format!("{hidden} more; {key} reads them all") } else { format!("{key} reads them") };
     put(frame, y, &Line::styled(more, theme.quiet()));
 }
 
 fn title(findings: &[Finding], columns: usize, theme: Theme) -> Line<'static> {
-    let counts = by_severity(findings.iter());
+    let counts = by_severity(findings, None);
     let mut right: Vec<Span> = Vec::new();
     for (severity, count) in counts {
         right.push(Span::styled(format!("  {} {count}", severity.sign()), theme.severity(severity)));
@@ -79,7 +78,7 @@ fn title(findings: &[Finding], columns: usize, theme: Theme) -> Line<'static> {
 fn entry(desk: &Desk, at: usize, fresh: &[Finding], columns: usize, theme: Theme) -> Vec<Line<'static>> {
     let interview = &desk.interview;
     let finding = &interview.findings()[at];
-    let new = if fresh.iter().any(|new| new.same(finding)) { " new" } else { "" };
+    let new = if fresh.iter().any(|new| new.same(finding)) { " · new" } else { "" };
     let label = format!("{}{new}", finding.severity.name());
     let room = columns.saturating_sub(2).max(1);
     let mut lines = wrap(&format!("{label}  {}", heading(interview, finding)), room);

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::words::{by_severity, cells, clock, line, percent, stage};
+use super::words::{by_severity, cells, clock, line, percent, progress, stage};
 use crate::model::Speaker;
 use crate::text::width;
 use crate::tui::model::{Desk, Model};
@@ -12,8 +12,8 @@ use crate::tui::theme::Theme;
 
 /// From this width on the product's name stands before the title.
 const NAMED: u16 = 64;
-/// Columns that a title keeps before parts on the right give way.
-const TITLE: usize = 18;
+/// Columns that a title keeps before parts on the right give way; fewer where the name is left out.
+const TITLE: (usize, usize) = (18, 10);
 /// Columns between title and the parts on the right.
 const GAP: usize = 3;
 
@@ -24,7 +24,8 @@ pub fn draw(model: &Model, desk: &Desk, counted: bool, frame: &mut Frame, area: 
     let name = if area.width >= NAMED { "Safeshore" } else { "" };
     let named = if name.is_empty() { 0 } else { width(name) + GAP };
     let title = line(&desk.session.header.title, columns);
-    let kept = named + width(&title).min(TITLE) + GAP;
+    let least = if name.is_empty() { TITLE.1 } else { TITLE.0 };
+    let kept = named + width(&title).min(least) + GAP;
     let right = fitted(&parts(model, desk, counted), columns.saturating_sub(kept));
     let room = columns.saturating_sub(named + width(&right) + GAP);
     let left = Line::from(vec![
@@ -42,11 +43,9 @@ pub fn draw(model: &Model, desk: &Desk, counted: bool, frame: &mut Frame, area: 
 fn parts(model: &Model, desk: &Desk, counted: bool) -> Vec<String> {
     let interview = &desk.interview;
     let here = desk.at.as_ref().map(|step| interview.stage_of(step));
-    let progress = interview.progress(here);
-    let name = here.map_or_else(|| "The end".to_owned(), |here| stage(interview, here));
-    let mut parts = vec![format!("{name} {}/{}", progress.answered, progress.asked)];
+    let mut parts = vec![progress(interview, here)];
     parts.extend(interview.readiness().map(|readiness| format!("readiness {}", percent(readiness))));
-    let counts = by_severity(interview.findings().iter());
+    let counts = by_severity(interview.findings(), None);
     if counted && !counts.is_empty() {
         let signs: Vec<String> =
             counts.iter().map(|(severity, count)| format!("{} {count}", severity.sign())).collect();
@@ -71,9 +70,11 @@ pub fn stages(desk: &Desk, theme: Theme, frame: &mut Frame, area: Rect) {
     let here = desk.at.as_ref().map(|step| interview.stage_of(step));
     let count = interview.questionnaire().stages.len();
     let entries: Vec<(String, bool)> = (0..count).map(|at| entry(desk, at, here == Some(at))).collect();
-    let columns = usize::from(area.width).saturating_sub(3);
+    let columns = usize::from(area.width).saturating_sub(2);
     let total = |from: usize, to: usize| {
-        entries[from..to].iter().map(|(text, _)| width(text) + GAP).sum::<usize>()
+        let marks = 2 * (usize::from(from > 0) + usize::from(to < count));
+        let between = GAP * (to - from).saturating_sub(1);
+        entries[from..to].iter().map(|(text, _)| width(text)).sum::<usize>() + between + marks
     };
     let wanted = here.map_or(count, |here| (here + 2).min(count));
     let from = (0..wanted).find(|from| total(*from, wanted) <= columns).unwrap_or(wanted.saturating_sub(1));
@@ -91,11 +92,11 @@ pub fn stages(desk: &Desk, theme: Theme, frame: &mut Frame, area: Rect) {
 }
 
 fn entry(desk: &Desk, at: usize, here: bool) -> (String, bool) {
-    let progress = desk.interview.progress(Some(at));
+    let done = desk.interview.progress(Some(at));
     let title = stage(&desk.interview, at);
     let text = if here {
-        format!("▸ {title} {}/{}", progress.answered, progress.asked)
-    } else if progress.asked > 0 && progress.answered == progress.asked {
+        format!("▸ {}", progress(&desk.interview, Some(at)))
+    } else if done.asked > 0 && done.answered == done.asked {
         format!("✓ {title}")
     } else {
         title

@@ -35,7 +35,7 @@ pub fn draw(model: &Model, home: &Home, frame: &mut Frame) {
     let rest = top(home, !over, theme, frame, body);
     list(model, home, frame, rest);
     if home.help {
-        overlay::draw_help(0, true, theme, frame, shell.body);
+        overlay::draw_home_help(theme, frame, shell.body);
     } else if let Some(input) = &home.naming {
         overlay::draw_naming(input, theme, frame, shell.body);
     }
@@ -64,6 +64,9 @@ fn top(home: &Home, typing: bool, theme: Theme, frame: &mut Frame, area: Rect) -
     if !home.cards.is_empty() {
         let mark = vec![Span::styled("Find  ", theme.quiet())];
         put_line(&mut sheet, mark, &home.filter, "type to search the titles", theme);
+        if area.height >= 24 {
+            sheet.blank();
+        }
     }
     if !typing {
         sheet.no_caret();

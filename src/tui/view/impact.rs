@@ -34,14 +34,20 @@ fn sentence(subject: &str, desk: &Desk, impact: &Impact) -> String {
         said(dropped, "skips", "question", "questions"),
         said(parked, "parks", "answer", "answers"),
         said(impact.start.len(), "raises", "finding", "findings"),
-        said(impact.stop.len(), "settles", "finding", "findings"),
+        match (impact.start.len(), impact.stop.len()) {
+            (1.., settled @ 1..) => Some(format!("settles {settled}")),
+            (_, settled) => said(settled, "settles", "finding", "findings"),
+        },
     ]
     .into_iter()
     .flatten()
     .collect();
     let readiness = match (impact.before, impact.after) {
         (Some(before), Some(after)) if before != after => {
+            // Joined by no-break spaces, so that the two numbers stay side by side.
             format!("; readiness {} → {}", percent(before), percent(after))
+                .replace(" → ", "\u{a0}→\u{a0}")
+                .replace(" %", "\u{a0}%")
         }
         _ => String::new(),
     };

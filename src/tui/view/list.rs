@@ -44,7 +44,10 @@ impl List {
         theme: Theme,
         entry: impl Fn(usize, usize) -> Vec<Line<'static>>,
     ) {
-        let columns = area.width.saturating_sub(GUTTER + 1);
+        if area.is_empty() {
+            return;
+        }
+        let columns = area.width.saturating_sub(GUTTER + 2);
         let visible = self.visible(area.height);
         for (at, number) in visible.clone().zip(0..) {
             let y = area.y + number * self.rows;

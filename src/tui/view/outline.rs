@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::words::{bar, by_severity, cells, line, percent, stage};
+use super::words::{answered, bar, by_severity, cells, line, percent, stage};
 use crate::engine::{TimeLeft, time_left};
 use crate::text::width;
 use crate::tui::model::Desk;
@@ -16,7 +16,7 @@ const TOTAL: u16 = 4;
 /// Draws the stages from the top, the whole interview at the bottom where there is room.
 pub fn draw(desk: &Desk, theme: Theme, frame: &mut Frame, area: Rect) {
     let count = cells(desk.interview.questionnaire().stages.len()).max(1);
-    let rows = (area.height.saturating_sub(TOTAL + 1) / count).clamp(1, 3);
+    let rows = (area.height.saturating_sub(TOTAL + 1) / count).clamp(1, 2);
     let here = desk.at.as_ref().map(|step| desk.interview.stage_of(step));
     let fit = area.height / rows;
     let first = here.map_or(0, cells).saturating_sub(fit.saturating_sub(1)).min(count.saturating_sub(fit));
@@ -42,10 +42,10 @@ fn title(desk: &Desk, at: usize, here: bool, columns: u16, theme: Theme) -> Line
         (false, true) => ("✓ ", theme.good()),
         (false, false) => ("  ", theme.text()),
     };
-    let found = by_severity(desk.interview.findings().iter().filter(|finding| finding.stage == at));
+    let found = by_severity(desk.interview.findings(), Some(at));
     let number: usize = found.iter().map(|(_, count)| count).sum();
     let (right, right_style) = match found.first() {
-        _ if here => (format!("{}/{}", progress.answered, progress.asked), theme.accent()),
+        _ if here => (answered(&desk.interview, Some(at)), theme.accent()),
         Some((worst, _)) => (format!("{} {number}", worst.sign()), theme.severity(*worst)),
         None => (String::new(), theme.quiet()),
     };

@@ -14,12 +14,13 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType, Clear};
 
-pub use help::draw as draw_help;
+pub use help::draw_at_home as draw_home_help;
 pub use naming::draw as draw_naming;
 
 use super::context;
 use super::keyline::{self, Hint, key};
 use super::sheet::Sheet;
+use super::words::cells;
 use crate::text::width;
 use crate::tui::model::{Desk, Model, Overlay};
 use crate::tui::theme::Theme;
@@ -31,10 +32,12 @@ const READING: u16 = 84;
 pub fn draw(model: &Model, desk: &Desk, overlay: &Overlay, frame: &mut Frame, area: Rect) {
     let theme = model.theme;
     match overlay {
-        Overlay::Help(scrolled) => draw_help(*scrolled, false, theme, frame, area),
+        Overlay::Help(scrolled) => help::draw(*scrolled, theme, frame, area),
         Overlay::Note(place, text) => note::draw(desk, place, text, theme, frame, area),
         Overlay::State(chosen) => state::draw(desk, *chosen, theme, frame, area),
-        Overlay::Findings(chosen) => findings::draw(desk, *chosen, theme, frame, area),
+        Overlay::Findings { chosen, scrolled } => {
+            findings::draw(desk, *chosen, *scrolled, theme, frame, area);
+        }
         Overlay::Review(review) => review::draw(model, desk, review, frame, area),
         Overlay::Jump(jump) => jump::draw(desk, jump, theme, frame, area),
         Overlay::Context(scrolled) => {
@@ -62,14 +65,8 @@ impl Boxed<'_> {
     /// Draws an empty box in the middle, large enough for so many rows of text if the area allows; the part for the
     /// text.
     fn draw(&self, frame: &mut Frame, area: Rect, theme: Theme) -> Rect {
-        let columns = self.columns.min(area.width.saturating_sub(2));
-        let rows = self.rows.saturating_add(5).min(area.height);
-        let outer = Rect {
-            x: area.x + (area.width - columns) / 2,
-            y: area.y + (area.height - rows) / 2,
-            width: columns,
-            height: rows,
-        };
+        let (outer, inner) = self.plan(area);
+        let columns = outer.width;
         whole_beside(frame, outer);
         frame.render_widget(Clear, outer);
         let block = Block::bordered()
@@ -78,7 +75,7 @@ impl Boxed<'_> {
             .title(Line::styled(format!(" {} ", self.title), theme.accent()));
         frame.render_widget(block, outer);
         let keys = keyline::line(self.keys, usize::from(columns.saturating_sub(6)), theme);
-        let left = columns.saturating_sub(1 + crate::tui::view::words::cells(width(&keys.to_string()) + 2));
+        let left = columns.saturating_sub(1 + cells(width(&keys.to_string()) + 2));
         let bottom = outer.bottom().saturating_sub(1);
         let buffer = frame.buffer_mut();
         if left > 1 {
@@ -86,12 +83,42 @@ impl Boxed<'_> {
             buffer.set_line(outer.x + left, bottom, &keys, columns.saturating_sub(left + 1));
             buffer.set_string(outer.x + columns - 3, bottom, " ", theme.text());
         }
-        Rect {
+        inner
+    }
+
+    /// Where the box stands, and the part of it for the text.
+    fn plan(&self, area: Rect) -> (Rect, Rect) {
+        let columns = self.columns.min(area.width.saturating_sub(2));
+        let rows = self.rows.saturating_add(4).min(area.height);
+        let air = u16::from(rows > 12 || rows == self.rows.saturating_add(4));
+        let outer = Rect {
+            x: area.x + (area.width - columns) / 2,
+            y: area.y + (area.height - rows) / 2,
+            width: columns,
+            height: rows,
+        };
+        let inner = Rect {
             x: outer.x + 3,
-            y: outer.y + 1 + u16::from(rows > 12),
+            y: outer.y + 1 + air,
             width: columns.saturating_sub(5),
-            height: rows.saturating_sub(2 + 2 * u16::from(rows > 12)),
-        }
+            height: rows.saturating_sub(2 + 2 * air),
+        };
+        (outer, inner)
+    }
+}
+
+/// How far an overlay can be scrolled in an area, in lines.
+pub fn furthest(desk: &Desk, overlay: &Overlay, area: Rect) -> usize {
+    let beyond = |sheet: Sheet| {
+        let boxed = Boxed { title: "", columns: READING, rows: sheet.height(), keys: &[] };
+        sheet.len().saturating_sub(boxed.plan(area).1.height.into())
+    };
+    let columns = Boxed::inside(READING, area);
+    match overlay {
+        Overlay::Help(_) => beyond(help::full(columns, Theme::Plain)),
+        Overlay::Context(_) => beyond(context::full(desk, columns, Theme::Plain)),
+        Overlay::Findings { chosen, .. } => findings::furthest(desk, *chosen, area),
+        _ => 0,
     }
 }
 
@@ -118,7 +145,8 @@ fn reading(
 ) {
     let sheet = sheet(Boxed::inside(READING, area));
     let keys = [key("↑↓", "scroll", 1), key("Esc", "close", 0)];
-    let inner =
-        Boxed { title, columns: READING, rows: sheet.height(), keys: &keys }.draw(frame, area, theme);
+    // Where everything fits there is nothing to scroll to.
+    let keys = if sheet.height() + 4 <= area.height { &keys[1..] } else { &keys };
+    let inner = Boxed { title, columns: READING, rows: sheet.height(), keys }.draw(frame, area, theme);
     sheet.draw_from(scrolled, frame, inner, theme);
 }

@@ -5,12 +5,12 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::field::Laid;
-use super::{context, desk, impact};
 use super::sheet::Sheet;
 use super::words::{self, line, moment};
+use super::{context, desk, impact};
 use crate::engine::{Interview, Step, answer_words, ask, fill_for};
-use crate::model::{Answer, Given, Place, Speaker};
-use crate::text::clean_line;
+use crate::model::{Answer, Given, Kind, Place, Speaker};
+use crate::text::{clean_line, width};
 use crate::tui::editor::Editor;
 use crate::tui::model::{Desk, Model};
 use crate::tui::theme::Theme;
@@ -72,7 +72,7 @@ fn head(model: &Model, desk: &Desk, width: u16, roomy: bool) -> Sheet {
     let theme = model.theme;
     let mut sheet = Sheet::new(width);
     let Some(step) = &desk.at else { return sheet };
-    sheet.line(Span::styled(line(&whereabouts(&desk.interview, step), sheet.columns()), theme.quiet()));
+    sheet.line(Span::styled(whereabouts(&desk.interview, step, sheet.columns()), theme.quiet()));
     if roomy {
         sheet.blank();
     }
@@ -82,6 +82,9 @@ fn head(model: &Model, desk: &Desk, width: u16, roomy: bool) -> Sheet {
             let question = desk.interview.questionnaire().question(&place.question);
             if let Some(hint) = question.and_then(|question| question.hint.as_ref()) {
                 sheet.text(&fill_for(&desk.interview, &hint.value, place), theme.quiet());
+            }
+            if matches!(question.map(|question| &question.kind), Some(Kind::Choices(_) | Kind::Rows(_))) {
+                sheet.text("Tick all that apply with Space.", theme.quiet());
             }
             if let Some(state) = desk.interview.state().answer(place).and_then(Answer::state) {
                 sheet.blank();
@@ -111,20 +114,27 @@ fn rows_head(desk: &Desk, repeat: &str, sheet: &mut Sheet, theme: Theme) {
     }
 }
 
-/// "Partners · Acme Ltd · 4 of 12".
-fn whereabouts(interview: &Interview, step: &Step) -> String {
+/// "Partners · Acme Ltd · 4 of 12" in so many columns; a long name gives way.
+fn whereabouts(interview: &Interview, step: &Step, columns: usize) -> String {
     let stage = words::stage(interview, interview.stage_of(step));
-    let Step::Ask(place) = step else { return format!("{stage} · list") };
+    let Step::Ask(place) = step else { return line(&format!("{stage} · list"), columns) };
     let group = |place: &Place| {
-        (interview.questionnaire().stage_of(&place.question), words::repeat_of(interview, place), place.row.clone())
+        (
+            interview.questionnaire().stage_of(&place.question),
+            words::repeat_of(interview, place),
+            place.row.clone(),
+        )
     };
     let here = group(place);
     let near = |other: &&Place| group(other) == here;
     let total = interview.asked().filter(near).count();
     let number = interview.asked().filter(near).position(|other| other == place).map_or(1, |at| at + 1);
     match words::row_of(interview, place) {
-        Some(row) => format!("{stage} · {row} · {number} of {total}"),
-        None => format!("{stage} · question {number} of {total}"),
+        Some(row) => {
+            let behind = format!(" · {number} of {total}");
+            line(&format!("{stage} · {row}"), columns.saturating_sub(width(&behind))) + &behind
+        }
+        None => line(&format!("{stage} · question {number} of {total}"), columns),
     }
 }
 
@@ -169,10 +179,10 @@ fn why(model: &Model, desk: &Desk, tail: &mut Sheet, rows: u16) {
     if room < 2 {
         return;
     }
-    let mut why = Sheet::new(words::cells(tail.columns() + 1));
+    let mut why = Sheet::new(words::cells(tail.columns() + 2));
     why.text(&format!("Why: {}", context::why(&desk.interview, step)), model.theme.quiet());
     why.cut(words::cells(room.min(3)));
-    if tail.len() > 1 {
+    if tail.len() != 1 {
         tail.blank();
     }
     tail.append(why);

@@ -11,7 +11,7 @@ use super::words::cells;
 use crate::text::{clean, width, wrap};
 use crate::tui::theme::Theme;
 
-/// Lines of text for a pane. The last column stays free for the marks that say that there is more.
+/// Lines of text for a pane. The last two columns stay free: a gap, and the marks that say that there is more.
 pub struct Sheet {
     columns: usize,
     lines: Vec<Line<'static>>,
@@ -22,7 +22,7 @@ pub struct Sheet {
 impl Sheet {
     /// An empty sheet for a pane of that width.
     pub fn new(width: u16) -> Self {
-        let columns = usize::from(width.saturating_sub(1)).max(1);
+        let columns = usize::from(width.saturating_sub(2)).max(1);
         Self { columns, lines: Vec::new(), focus: 0..0, caret: None }
     }
 
@@ -91,13 +91,20 @@ impl Sheet {
         self.lines.extend(other.lines);
     }
 
+    /// Keeps so many lines, and no blank ones at the end of them.
+    pub fn keep(&mut self, height: u16) {
+        self.lines.truncate(height.into());
+        while self.lines.last().is_some_and(|line| line.width() == 0) {
+            self.lines.pop();
+        }
+    }
+
     /// Keeps so many lines, an ellipsis saying that there were more.
     pub fn cut(&mut self, height: u16) {
-        let keep = usize::from(height);
-        if self.lines.len() <= keep {
+        if self.lines.len() <= usize::from(height) {
             return;
         }
-        self.lines.truncate(keep);
+        self.lines.truncate(height.into());
         if let Some(last) = self.lines.last_mut() {
             let style = last.spans.last().map(|span| span.style).unwrap_or_default();
             last.spans.push(Span::styled("…", style));

@@ -29,20 +29,25 @@ pub struct Shell {
 }
 
 impl Shell {
+    /// Divides the screen; a notice takes so many rows.
+    pub fn plan(area: Rect, head: u16, notice_rows: u16) -> Self {
+        let foot_rows = notice_rows.max(1);
+        let row = |y: u16, height: u16| Rect { y, height, ..area };
+        Self {
+            header: row(area.y, head),
+            body: row(area.y + head + 1, area.height.saturating_sub(head + foot_rows + 2)),
+            foot: row(area.bottom().saturating_sub(1 + foot_rows), foot_rows),
+            keys: row(area.bottom().saturating_sub(1), 1),
+            ruled: notice_rows == 0,
+        }
+    }
+
     /// Divides the screen, draws rules, notice and keys. The header gets so many rows.
     pub fn draw(frame: &mut Frame, head: u16, notice: Option<&Notice>, hints: &[Hint], theme: Theme) -> Self {
         let area = frame.area();
         let lines = notice.map_or_else(Vec::new, |notice| notice_lines(notice, area.width, theme));
-        let foot_rows = cells(lines.len()).max(1);
-        let row = |y: u16, height: u16| Rect { y, height, ..area };
-        let shell = Self {
-            header: row(area.y, head),
-            body: row(area.y + head + 1, area.height.saturating_sub(head + foot_rows + 2)),
-            foot: row(area.bottom().saturating_sub(1 + foot_rows), foot_rows),
-            keys: row(area.bottom() - 1, 1),
-            ruled: lines.is_empty(),
-        };
-        horizontal(frame, row(area.y + head, 1), theme);
+        let shell = Self::plan(area, head, cells(lines.len()));
+        horizontal(frame, Rect { y: area.y + head, height: 1, ..area }, theme);
         if shell.ruled {
             horizontal(frame, shell.foot, theme);
         }

@@ -72,9 +72,23 @@ pub fn step(interview: &Interview, step: &Step) -> String {
     }
 }
 
-/// How many findings there are of each severity, the worst first, those without any left out.
-pub fn by_severity<'a>(findings: impl Iterator<Item = &'a Finding> + Clone) -> Vec<(Severity, usize)> {
-    let of = |severity| findings.clone().filter(|finding| finding.severity == severity).count();
+/// "Ownership 3/9", the numbers left out while nothing is asked; for the whole interview where there is no stage.
+pub fn progress(interview: &Interview, at: Option<usize>) -> String {
+    let name = at.map_or_else(|| "The end".to_owned(), |at| stage(interview, at));
+    format!("{name} {}", answered(interview, at)).trim_end().to_owned()
+}
+
+/// "3/9": answered and asked; nothing while nothing is asked.
+pub fn answered(interview: &Interview, stage: Option<usize>) -> String {
+    let progress = interview.progress(stage);
+    if progress.asked == 0 { String::new() } else { format!("{}/{}", progress.answered, progress.asked) }
+}
+
+/// How many findings there are of each severity, in a stage or everywhere: the worst first, those without any left out.
+pub fn by_severity(findings: &[Finding], stage: Option<usize>) -> Vec<(Severity, usize)> {
+    let counted = |finding: &&Finding| stage.is_none_or(|stage| finding.stage == stage);
+    let of =
+        |severity| findings.iter().filter(counted).filter(|finding| finding.severity == severity).count();
     let counts = Severity::WORST_FIRST.map(|severity| (severity, of(severity)));
     counts.into_iter().filter(|(_, count)| *count > 0).collect()
 }

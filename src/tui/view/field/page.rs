@@ -34,6 +34,11 @@ pub fn draw(text: &TextArea, goes_on: &str, typing: bool, frame: &mut Frame, are
     } else {
         area
     };
+    write(text, typing, frame, inner);
+}
+
+/// Draws a text with no box around it.
+pub fn write(text: &TextArea, typing: bool, frame: &mut Frame, inner: Rect) {
     if inner.is_empty() {
         return;
     }

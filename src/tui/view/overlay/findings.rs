@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Boxed;
-use crate::engine::{Finding, answer_words, ask, fill, milestone};
+use crate::engine::{Finding, answer_words, ask, fill, milestone, row_name};
 use crate::model::{Place, Rule};
 use crate::text::{clean_line, width};
 use crate::tui::model::Desk;
@@ -20,40 +20,66 @@ use crate::tui::view::words::{self, cells};
 /// Columns from which on list and detail stand side by side.
 const BESIDE: u16 = 88;
 
-/// Draws them.
-pub fn draw(desk: &Desk, chosen: usize, theme: Theme, frame: &mut Frame, area: Rect) {
+/// Rows from which on the list stands above the detail.
+const STACKED: u16 = 26;
+
+/// Columns of the box.
+const COLUMNS: u16 = 140;
+
+/// Draws them, the chosen one scrolled by so many lines.
+pub fn draw(desk: &Desk, chosen: usize, scrolled: usize, theme: Theme, frame: &mut Frame, area: Rect) {
     let findings = desk.interview.findings();
-    let keys = [key("↑↓", "choose", 1), key("⏎", "go to the answer", 0), key("Esc", "close", 0)];
+    let scroll = key("PgDn", "scroll", 1);
+    let keys = [key("↑↓", "choose", 2), scroll, key("⏎", "go to the answer", 0), key("Esc", "close", 0)];
     let title = format!("Findings: {} of {}", (chosen + 1).min(findings.len()), findings.len());
-    let boxed = Boxed { title: &title, columns: 140, rows: area.height, keys: &keys };
+    let boxed = Boxed { title: &title, columns: COLUMNS, rows: area.height, keys: &keys };
     let inner = boxed.draw(frame, area, theme);
     let Some(finding) = findings.get(chosen) else { return };
-    let (list, detail) = split(inner, findings.len(), frame, theme);
+    let (list, detail) = split(inner, findings.len());
+    divide(inner, list, frame, theme);
     List::new(findings.len(), chosen).draw(frame, list, theme, |at, columns| {
         vec![entry(desk, &findings[at], at == chosen, columns, theme)]
     });
-    let mut sheet = full(desk, finding, detail.width, theme);
-    sheet.cut(detail.height);
-    sheet.draw(frame, detail, theme);
+    full(desk, finding, detail.width, theme).draw_from(scrolled, frame, detail, theme);
 }
 
-/// Where the list and the chosen finding stand: side by side, or one above the other.
-fn split(inner: Rect, count: usize, frame: &mut Frame, theme: Theme) -> (Rect, Rect) {
+/// How far the chosen finding can be scrolled.
+pub fn furthest(desk: &Desk, chosen: usize, area: Rect) -> usize {
+    let findings = desk.interview.findings();
+    let Some(finding) = findings.get(chosen) else { return 0 };
+    let (_, inner) = Boxed { title: "", columns: COLUMNS, rows: area.height, keys: &[] }.plan(area);
+    let (_, detail) = split(inner, findings.len());
+    full(desk, finding, detail.width, Theme::Plain).len().saturating_sub(detail.height.into())
+}
+
+/// Where the list and the chosen finding stand: side by side, one above the other, or the finding alone where there
+/// is no room for both.
+fn split(inner: Rect, count: usize) -> (Rect, Rect) {
     if inner.width >= BESIDE {
         let columns = inner.width * 2 / 5;
-        for y in inner.y..inner.bottom() {
-            frame.buffer_mut().set_string(inner.x + columns, y, "│", theme.quiet());
-        }
-        let detail = Rect { x: inner.x + columns + 3, width: inner.width.saturating_sub(columns + 3), ..inner };
+        let detail =
+            Rect { x: inner.x + columns + 3, width: inner.width.saturating_sub(columns + 3), ..inner };
         return (Rect { width: columns, ..inner }, detail);
     }
-    let rows = cells(count).min((inner.height / 4).max(2));
-    let y = inner.y + rows;
-    if y < inner.bottom() {
-        frame.buffer_mut().set_string(inner.x, y, "─".repeat(inner.width.into()), theme.quiet());
+    if inner.height < STACKED {
+        return (Rect { height: 0, ..inner }, inner);
     }
+    let rows = cells(count).min(inner.height / 3);
+    let y = inner.y + rows;
     let below = inner.height.saturating_sub(rows + 1);
     (Rect { height: rows.min(inner.height), ..inner }, Rect { y: y + 1, height: below, ..inner })
+}
+
+/// The line between the two, beside the list or below it.
+fn divide(inner: Rect, list: Rect, frame: &mut Frame, theme: Theme) {
+    let buffer = frame.buffer_mut();
+    if list.width < inner.width {
+        for y in inner.y..inner.bottom() {
+            buffer.set_string(list.right(), y, "│", theme.quiet());
+        }
+    } else if list.height > 0 && list.bottom() < inner.bottom() {
+        buffer.set_string(inner.x, list.bottom(), "─".repeat(inner.width.into()), theme.quiet());
+    }
 }
 
 fn entry(desk: &Desk, finding: &Finding, chosen: bool, columns: usize, theme: Theme) -> Line<'static> {
@@ -66,17 +92,18 @@ fn entry(desk: &Desk, finding: &Finding, chosen: bool, columns: usize, theme: Th
 }
 
 /// Everything about a finding.
-fn full(desk: &Desk, finding: &Finding, width: u16, theme: Theme) -> Sheet {
-    let mut sheet = Sheet::new(width);
+fn full(desk: &Desk, finding: &Finding, columns: u16, theme: Theme) -> Sheet {
+    let mut sheet = Sheet::new(columns);
     let interview = &desk.interview;
     let severity = format!("{} {}", finding.severity.sign(), finding.severity.name());
     let place = std::iter::once(words::stage(interview, finding.stage))
-        .chain(finding.rows.iter().map(|(repeat, row)| crate::engine::row_name(interview, repeat, row)))
+        .chain(finding.rows.iter().map(|(repeat, row)| row_name(interview, repeat, row)))
         .collect::<Vec<_>>()
         .join(" · ");
+    let room = sheet.columns().saturating_sub(width(&severity) + 2);
     sheet.line(vec![
         Span::styled(severity, theme.severity(finding.severity)),
-        Span::styled(format!("  {place}"), theme.quiet()),
+        Span::styled(format!("  {}", words::line(&place, room)), theme.quiet()),
     ]);
     sheet.text(&heading(interview, finding), theme.strong());
     let Some(rule) = finding.rule(interview.questionnaire()) else { return sheet };
@@ -106,25 +133,19 @@ fn evidence(desk: &Desk, place: &Place, sheet: &mut Sheet, theme: Theme) {
     let interview = &desk.interview;
     sheet.text(&ask(interview, place), theme.quiet());
     let answer = interview.state().answer(place);
-    let said = answer.map_or_else(|| "not answered".to_owned(), |answer| answer_words(interview, place, answer));
+    let said =
+        answer.map_or_else(|| "not answered".to_owned(), |answer| answer_words(interview, place, answer));
     sheet.hanging(vec![Span::styled("→ ", theme.accent())], &clean_line(&said), theme.text());
 }
 
 /// Points that the contract must settle because of it.
 fn clauses(desk: &Desk, rule: &Rule, sheet: &mut Sheet, theme: Theme) {
     let known = &desk.interview.questionnaire().clauses;
-    let mut found = rule.clauses.iter().filter_map(|id| known.iter().find(|clause| clause.id == *id)).peekable();
-    if found.peek().is_none() {
-        return;
-    }
-    sheet.blank();
-    sheet.text("The contract must settle", theme.accent());
-    for clause in found {
-        let mark = format!("{}: ", clean_line(&clause.title.value));
-        let indent = if width(&mark) < 24 { vec![Span::styled(mark, theme.text())] } else { Vec::new() };
-        if indent.is_empty() {
-            sheet.text(&clause.title.value, theme.text());
-        }
-        sheet.hanging(indent, &clause.settles.value, theme.quiet());
+    let found = rule.clauses.iter().filter_map(|id| known.iter().find(|clause| clause.id == *id));
+    let titles: Vec<&str> = found.map(|clause| clause.title.value.as_str()).collect();
+    if !titles.is_empty() {
+        sheet.blank();
+        sheet.text("The contract must settle", theme.accent());
+        sheet.text(&titles.join(" · "), theme.text());
     }
 }

@@ -28,7 +28,13 @@ pub fn draw(desk: &Desk, jump: &Jump, theme: Theme, frame: &mut Frame, area: Rec
     let boxed = Boxed { title: "Jump to a question", columns: COLUMNS, rows: MATCHES + 2, keys: &keys };
     let inner = boxed.draw(frame, area, theme);
     let mut sheet = Sheet::new(inner.width);
-    put_line(&mut sheet, Vec::new(), &jump.input, "a few letters of the question, its stage or its row", theme);
+    put_line(
+        &mut sheet,
+        Vec::new(),
+        &jump.input,
+        "a few letters of the question, its stage or its row",
+        theme,
+    );
     sheet.draw(frame, Rect { height: inner.height.min(2), ..inner }, theme);
     let below = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
     if jump.matches.is_empty() && !below.is_empty() {

@@ -9,7 +9,7 @@ use crate::engine::ask;
 use crate::model::Place;
 use crate::tui::model::Desk;
 use crate::tui::theme::Theme;
-use crate::tui::view::field::draw_page;
+use crate::tui::view::field::write;
 use crate::tui::view::keyline::key;
 use crate::tui::view::sheet::Sheet;
 
@@ -26,11 +26,15 @@ pub fn draw(desk: &Desk, place: &Place, text: &TextArea, theme: Theme, frame: &m
     sheet.text(&ask(&desk.interview, place), theme.quiet());
     sheet.cut(ASK);
     let keys = [key("Esc", "save and close", 0)];
-    let rows = sheet.height() + ROWS;
-    let inner = Boxed { title: "Note", columns: COLUMNS, rows, keys: &keys }.draw(frame, area, theme);
+    let rows = sheet.height() + 1 + ROWS;
+    let inner =
+        Boxed { title: "Note, for the report", columns: COLUMNS, rows, keys: &keys }.draw(frame, area, theme);
     let above = sheet.height().min(inner.height / 3);
     sheet.cut(above);
     sheet.draw(frame, Rect { height: above, ..inner }, theme);
-    let below = Rect { y: inner.y + above, height: inner.height - above, ..inner };
-    draw_page(text, "goes into the report", true, frame, below, theme);
+    let rule = "─".repeat(inner.width.saturating_sub(1).into());
+    frame.buffer_mut().set_string(inner.x, inner.y + above, rule, theme.quiet());
+    let below = inner.height.saturating_sub(above + 1);
+    let below = Rect { y: inner.y + above + 1, height: below, width: inner.width.saturating_sub(1), ..inner };
+    write(text, true, frame, below);
 }

@@ -16,9 +16,12 @@ use crate::tui::view::sheet::Sheet;
 use crate::tui::view::words::{self, cells, moment};
 
 /// Columns from which on answers stand beside their questions.
-const BESIDE: usize = 70;
-/// Rows for the chosen question and its answer.
-const DETAIL: u16 = 6;
+const BESIDE: usize = 64;
+/// Rows for the chosen question and its answer: in a high box, and in a low one.
+const DETAIL: (u16, u16) = (6, 4);
+
+/// Columns around the name of a filter.
+const TAB: usize = 5;
 
 /// A line of the list.
 enum Row {
@@ -31,17 +34,17 @@ enum Row {
 /// Draws it.
 pub fn draw(model: &Model, desk: &Desk, review: &Review, frame: &mut Frame, area: Rect) {
     let theme = model.theme;
-    let last = if review.filter == Filter::Parked { None } else { Some(key("⏎", "go there", 0)) };
-    let keys: Vec<_> = [Some(key("←→", "list", 1)), Some(key("↑↓", "choose", 2)), last, Some(key("Esc", "close", 0))]
-        .into_iter()
-        .flatten()
-        .collect();
+    let keys =
+        [key("←→", "list", 1), key("↑↓", "choose", 2), key("⏎", "go there", 1), key("Esc", "close", 0)];
+    // A parked answer has no question to go to.
+    let keys =
+        if review.filter == Filter::Parked { [&keys[..2], &keys[3..]].concat() } else { keys.to_vec() };
     let boxed = Boxed { title: "Review", columns: 120, rows: area.height, keys: &keys };
     let inner = boxed.draw(frame, area, theme);
-    let tabs = tabs(&desk.interview, review.filter, inner.width.into(), theme);
-    frame.buffer_mut().set_line(inner.x, inner.y, &tabs, inner.width);
+    let filters = tabs(&desk.interview, review.filter, inner.width.into(), theme);
+    frame.buffer_mut().set_line(inner.x, inner.y, &filters, inner.width);
     let places = review.places(&desk.interview);
-    let detail = if inner.height >= 14 { DETAIL } else { (inner.height / 3).min(DETAIL) };
+    let detail = if inner.height >= 22 { DETAIL.0 } else { DETAIL.1.min(inner.height / 3) };
     let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(3 + detail), ..inner };
     if places.is_empty() {
         let text = Line::styled(nothing(review.filter), theme.quiet());
@@ -59,7 +62,8 @@ pub fn draw(model: &Model, desk: &Desk, review: &Review, frame: &mut Frame, area
         }]
     });
     if let Some(place) = places.get(review.selected) {
-        let below = Rect { y: list.bottom() + 1, height: inner.bottom().saturating_sub(list.bottom() + 1), ..inner };
+        let below =
+            Rect { y: list.bottom() + 1, height: inner.bottom().saturating_sub(list.bottom() + 1), ..inner };
         draw_detail(model, desk, place, frame, below);
     }
 }
@@ -73,21 +77,22 @@ fn nothing(filter: Filter) -> &'static str {
     }
 }
 
-/// The filters with their counts; in a narrow box only the chosen one has its name.
+/// The filters with their counts; in a narrow box the chosen one only.
 fn tabs(interview: &Interview, here: Filter, columns: usize, theme: Theme) -> Line<'static> {
     let count = |filter| Review { filter, selected: 0 }.places(interview).len();
-    let text = |filter: Filter| format!("{} {}", filter.name(), count(filter));
-    let needed: usize = Filter::ALL.iter().map(|filter| width(&text(*filter)) + 5).sum();
+    let texts = Filter::ALL.map(|filter| (filter, format!("{} {}", filter.name(), count(filter))));
+    let needed: usize = texts.iter().map(|(_, text)| width(text) + TAB).sum::<usize>();
     let mut spans = Vec::new();
-    for filter in Filter::ALL {
-        if filter == here {
-            spans.push(Span::styled(format!("▸ {}", text(filter)), theme.accent()));
-        } else {
-            let (name, number) = (filter.name(), count(filter));
-            let short: String = if needed > columns + 2 { name.chars().take(4).collect() } else { name.to_owned() };
-            spans.push(Span::styled(format!("{short} {number}"), theme.quiet()));
+    for (at, (filter, text)) in texts.iter().enumerate() {
+        if *filter == here && needed > columns {
+            let all = texts.len();
+            spans.push(Span::styled(format!("‹ {text} ›"), theme.accent()));
+            spans.push(Span::styled(format!("   list {} of {all}", at + 1), theme.quiet()));
+        } else if *filter == here {
+            spans.push(Span::styled(format!("‹ {text} › "), theme.accent()));
+        } else if needed <= columns {
+            spans.push(Span::styled(format!("  {text}   "), theme.quiet()));
         }
-        spans.push(Span::raw("   "));
     }
     Line::from(spans)
 }

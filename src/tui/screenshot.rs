@@ -19,7 +19,7 @@ use crate::model::{Act, Answer, Entry, FORMAT, Header, Place, Session, Speaker, 
 use crate::text::{Source, width};
 
 /// Answers of a customer who has come as far as the question of ownership.
-const ANSWERS: &str = include_str!("picture/answers.json");
+const ANSWERS: &str = include_str!("screenshot/answers.json");
 const AT: &str = "ownership_plan";
 /// Pixels of a cell.
 const CELL: (usize, usize) = (9, 19);
@@ -32,7 +32,10 @@ fn the_picture_in_the_readme_is_what_the_program_draws() {
         std::fs::write(FILE, &drawn).expect("the picture can be written");
     }
     let kept = std::fs::read_to_string(FILE).expect("the picture is there");
-    assert!(kept == drawn, "the screen has changed: draw it anew with SAFESHORE_PICTURE=write cargo test picture");
+    assert!(
+        kept == drawn,
+        "the screen has changed: draw it anew with SAFESHORE_PICTURE=write cargo test picture"
+    );
 }
 
 fn begun() -> DateTime<Utc> {
@@ -137,10 +140,14 @@ fn run(out: &mut String, (x, y): (u16, u16), cells: u16, text: &str, style: &Cel
     let top = usize::from(y) * CELL.1 + 12;
     let long = usize::from(cells) * CELL.0;
     let reversed = style.modifier.contains(Modifier::REVERSED);
-    let colour = hex(style.fg);
+    let dim = style.modifier.contains(Modifier::DIM);
+    let colour = if dim { "#8b949e" } else { hex(style.fg) };
     if reversed {
         let high = CELL.1;
-        let _ = writeln!(out, "<rect x=\"{left}\" y=\"{top}\" width=\"{long}\" height=\"{high}\" fill=\"{colour}\"/>");
+        let _ = writeln!(
+            out,
+            "<rect x=\"{left}\" y=\"{top}\" width=\"{long}\" height=\"{high}\" fill=\"{colour}\"/>"
+        );
     }
     if text.trim().is_empty() {
         return;

@@ -1,0 +1,162 @@
+//! Moving about, through the journal.
+//!
+//! What is to be written is worked out first, so that replaying it lands on the wanted step, and only when it is on disk
+//! does the screen follow. The step on the screen is therefore always the one that a resumed session would open at.
+
+use chrono::{DateTime, Utc};
+
+use super::overlay;
+use crate::engine::{Interview, Step};
+use crate::model::{Act, Entry, Speaker};
+use crate::tui::editor::{Editor, draft_place};
+use crate::tui::message::{Effect, Then};
+use crate::tui::model::{Desk, Notice, Overlay};
+
+/// Who writes into the journal, and when.
+#[derive(Clone, Copy)]
+pub struct Pen {
+    /// Who.
+    pub by: Speaker,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+impl Pen {
+    /// Acts as entries.
+    pub fn entries(self, acts: &[Act]) -> Vec<Entry> {
+        acts.iter().map(|act| Entry { at: self.at, by: self.by, act: act.clone() }).collect()
+    }
+}
+
+/// Where to go once the acts are done.
+#[derive(Clone, PartialEq)]
+pub enum Go {
+    /// The first open step behind this one, else the first open one, else the end.
+    Onward,
+    /// A step, or the end.
+    To(Option<Step>),
+}
+
+/// What a message leads to, or why it leads to nothing.
+pub type Outcome = Result<Option<Effect>, Notice>;
+
+/// Does the acts at the step on the desk and goes on from there; no effect where nothing is to be written.
+pub fn go(desk: &Desk, acts: &[Act], go: Go, pen: Pen) -> Option<Effect> {
+    go_from(desk, desk.at.as_ref(), acts, go, pen, Then::GoOn)
+}
+
+/// [`go`], counted from another step.
+pub fn go_from(
+    desk: &Desk,
+    from: Option<&Step>,
+    acts: &[Act],
+    go: Go,
+    pen: Pen,
+    then: Then,
+) -> Option<Effect> {
+    let mut entries = pen.entries(acts);
+    let after = desk.with(&entries);
+    let target = match go {
+        Go::To(step) => step,
+        Go::Onward => onward(&after, from),
+    };
+    if after.resume() != target.as_ref() {
+        entries.extend(pen.entries(&[visit(target)]));
+    }
+    (!entries.is_empty()).then_some(Effect::Append(entries, then))
+}
+
+fn onward(after: &Interview, from: Option<&Step>) -> Option<Step> {
+    let mut behind = after.steps().iter().skip_while(|step| Some(*step) != from).skip(1);
+    behind.find(|step| after.is_open(step)).or_else(|| after.next()).cloned()
+}
+
+fn visit(target: Option<Step>) -> Act {
+    match target {
+        Some(Step::Ask(place)) => Act::Visit { at: Some(place), repeat: None },
+        Some(Step::Rows(repeat)) => Act::Visit { at: None, repeat: Some(repeat) },
+        None => Act::Visit { at: None, repeat: None },
+    }
+}
+
+/// Shift-Tab: the step before; what is half typed is kept as a draft.
+pub fn back(desk: &Desk, pen: Pen) -> Outcome {
+    let target = neighbour(desk, desk.interview.steps(), -1);
+    if target.is_none() || target == desk.at {
+        return Err(Notice::info("This is the first question"));
+    }
+    Ok(go(desk, &keep(desk), Go::To(target), pen))
+}
+
+/// The step so many places further on; the end lies behind the last one.
+pub fn neighbour(desk: &Desk, steps: &[Step], by: isize) -> Option<Step> {
+    let here = match &desk.at {
+        Some(at) => steps.iter().position(|step| step == at)?,
+        None => steps.len(),
+    };
+    steps.get(here.checked_add_signed(by).unwrap_or(0)).cloned()
+}
+
+/// Undo or redo, and go to where it happened.
+pub fn rewind(desk: &Desk, act: &Act, pen: Pen) -> Outcome {
+    let state = desk.interview.state();
+    let (left, nothing) = match act {
+        Act::Undo => (state.undoable, "There is nothing to undo"),
+        _ => (state.redoable, "There is nothing to redo"),
+    };
+    if left == 0 {
+        return Err(Notice::info(nothing));
+    }
+    let mut acts = keep(desk);
+    acts.push(act.clone());
+    let after = desk.with(&pen.entries(&acts));
+    let target = where_it_happened(desk, &after).or_else(|| desk.at.clone());
+    Ok(go(desk, &acts, Go::To(target), pen))
+}
+
+/// The step whose answer, note or rows differ between the interview now and then.
+fn where_it_happened(desk: &Desk, after: &Interview) -> Option<Step> {
+    let (now, then) = (desk.interview.state(), after.state());
+    let differs = |step: &&Step| match step {
+        Step::Ask(place) => {
+            now.answer(place) != then.answer(place) || now.notes.get(place) != then.notes.get(place)
+        }
+        Step::Rows(repeat) => {
+            now.rows(repeat) != then.rows(repeat)
+                || now.complete.contains(repeat) != then.complete.contains(repeat)
+        }
+    };
+    after.steps().iter().find(differs).cloned()
+}
+
+/// What is being typed, as a draft: so that no way of leaving a question loses it.
+pub fn keep(desk: &Desk) -> Vec<Act> {
+    let Some(at) = desk.at.as_ref().and_then(|step| draft_place(&desk.interview, step)) else {
+        return Vec::new();
+    };
+    let typed = desk.editor.as_ref().and_then(Editor::draft).unwrap_or_default();
+    let kept = desk.interview.state().drafts.get(&at).map_or("", String::as_str);
+    if typed == kept { Vec::new() } else { vec![Act::Draft { at, text: typed }] }
+}
+
+/// The effect of leaving with everything kept; none where there is nothing to keep.
+pub fn leave(desk: &Desk, pen: Pen, then: Then) -> Option<Effect> {
+    let mut acts = keep(desk);
+    if let Some(Overlay::Note(place, area)) = &desk.overlay {
+        acts.extend(overlay::note(desk, place, area));
+    }
+    go_from(desk, desk.at.as_ref(), &acts, Go::To(desk.at.clone()), pen, then)
+}
+
+/// Entries are on disk: the desk follows them. A note leaves what is typed beside it alone.
+pub fn take_in(desk: &mut Desk, entries: Vec<Entry>) {
+    let only_notes = entries.iter().all(|entry| matches!(entry.act, Act::Note { .. }));
+    desk.interview = desk.with(&entries);
+    desk.session.entries.extend(entries);
+    desk.overlay = None;
+    let at = desk.interview.resume().cloned();
+    if at != desk.at || !only_notes {
+        desk.editor = at.as_ref().map(|step| Editor::new(&desk.interview, step));
+    }
+    desk.at = at;
+}
