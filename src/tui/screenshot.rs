@@ -22,7 +22,7 @@ use crate::text::{Source, width};
 const ANSWERS: &str = include_str!("screenshot/answers.json");
 const AT: &str = "ownership_plan";
 /// Pixels of a cell.
-const CELL: (usize, usize) = (9, 19);
+const CELL: (usize, usize) = (9, 18);
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/screen.svg");
 
 #[test]
@@ -155,7 +155,7 @@ fn run(out: &mut String, (x, y): (u16, u16), cells: u16, text: &str, style: &Cel
     let fill = if reversed { "#14181f" } else { colour };
     let weight = if style.modifier.contains(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
     let safe = text.replace('&', "&amp;").replace('<', "&lt;");
-    let base = top + 14;
+    let base = top + 13;
     let _ = writeln!(
         out,
         "<text x=\"{left}\" y=\"{base}\" textLength=\"{long}\" xml:space=\"preserve\" fill=\"{fill}\"{weight}>{safe}</text>"
