@@ -41,7 +41,7 @@ fn pane(desk: &Desk, width: u16, theme: Theme) -> Sheet {
     sheet.text("Why we ask", theme.strong());
     sheet.text(&why(&desk.interview, step), theme.text());
     let ids: Vec<&str> = question.source.iter().map(|id| id.value.as_str()).collect();
-    sheet.text(&ids.join(" · "), theme.quiet());
+    sheet.text(&format!("Source: {}", ids.join(" · ")), theme.quiet());
     terms(desk, step, question, &mut sheet, theme);
     sheet
 }

@@ -117,7 +117,7 @@ fn hints(desk: &Desk, alone: bool) -> Vec<Hint> {
 
 fn field_hints(desk: &Desk) -> Vec<Hint> {
     match &desk.editor {
-        Some(Editor::Pick(_) | Editor::Search(_)) => vec![key("↑↓", "choose", 7), key("⏎", "next", 1)],
+        Some(Editor::Pick(_) | Editor::Search(_)) => vec![key("↑↓", "choose", 2), key("⏎", "next", 1)],
         Some(Editor::Tick(_)) => vec![key("↑↓", "move", 7), key("Space", "tick", 2), key("⏎", "next", 1)],
         Some(Editor::Field(_)) => vec![key("⏎", "next", 1)],
         Some(Editor::Page(_)) => command(Command::Forward, 1).into_iter().collect(),

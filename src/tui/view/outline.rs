@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::words::{answered, bar, by_severity, cells, line, percent, stage};
 use crate::engine::{TimeLeft, time_left};
+use crate::model::Severity;
 use crate::text::width;
 use crate::tui::model::Desk;
 use crate::tui::theme::Theme;
@@ -42,23 +43,28 @@ fn title(desk: &Desk, at: usize, here: bool, columns: u16, theme: Theme) -> Line
         (false, true) => ("✓ ", theme.good()),
         (false, false) => ("  ", theme.text()),
     };
-    let found = by_severity(desk.interview.findings(), Some(at));
-    let number: usize = found.iter().map(|(_, count)| count).sum();
-    let (right, right_style) = match found.first() {
-        _ if here => (answered(&desk.interview, Some(at)), theme.accent()),
-        Some((worst, _)) => (format!("{} {number}", worst.sign()), theme.severity(*worst)),
-        None => (String::new(), theme.quiet()),
+    let right = if here {
+        vec![Span::styled(answered(&desk.interview, Some(at)), theme.accent())]
+    } else {
+        found(desk, at, theme)
     };
-    let room = usize::from(columns).saturating_sub(2 + width(&right) + 1);
+    let taken: usize = right.iter().map(|span| width(&span.content)).sum();
+    let room = usize::from(columns).saturating_sub(2 + taken + 1);
     let name = line(&stage(&desk.interview, at), room);
     let gap = " ".repeat(room.saturating_sub(width(&name)) + 1);
     let style = if here { theme.accent() } else { theme.text() };
-    Line::from(vec![
-        Span::styled(mark, mark_style),
-        Span::styled(name, style),
-        Span::raw(gap),
-        Span::styled(right, right_style),
-    ])
+    let left = [Span::styled(mark, mark_style), Span::styled(name, style), Span::raw(gap)];
+    left.into_iter().chain(right).collect()
+}
+
+/// How many findings a stage has of its two worst severities; the sign and the number stand close, for room.
+fn found(desk: &Desk, at: usize, theme: Theme) -> Vec<Span<'static>> {
+    let worst = by_severity(desk.interview.findings(), Some(at)).into_iter().take(2).enumerate();
+    let span = |(number, (severity, count)): (usize, (Severity, usize))| {
+        let gap = if number > 0 { " " } else { "" };
+        Span::styled(format!("{gap}{}{count}", severity.sign()), theme.severity(severity))
+    };
+    worst.map(span).collect()
 }
 
 /// How ready a stage is, once something was answered in it.
