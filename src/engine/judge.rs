@@ -70,12 +70,14 @@ impl Judgement {
         let applies = rule.applies.as_ref().map(|applies| scene.judge(applies, &case.rows));
         let relevant = Verdict::all([case.exists].into_iter().chain(applies));
         let wrong = scene.judge(&rule.when, &case.rows);
+        // Where nothing was said that could be wrong, nothing was found to be in order either.
+        let idle = wrong.truth == Truth::False && !wrong.said;
         self.instances.push(Instance {
             stage,
             severity: rule.severity,
-            may_pass: relevant.truth != Truth::False && wrong.truth != Truth::True,
+            may_pass: relevant.truth != Truth::False && wrong.truth != Truth::True && !idle,
             may_fire: relevant.truth != Truth::False && wrong.truth != Truth::False,
-            may_be_irrelevant: relevant.truth != Truth::True,
+            may_be_irrelevant: relevant.truth != Truth::True || idle,
         });
         let fires = Verdict::all([relevant, wrong]);
         if fires.truth == Truth::True {

@@ -38,12 +38,14 @@ impl std::ops::Not for Truth {
 pub(super) struct Verdict {
     pub truth: Truth,
     pub evidence: Vec<Place>,
+    /// Whether it rests on something that was said: not only on questions that are not asked, or not applicable.
+    pub said: bool,
 }
 
 impl Verdict {
     /// A verdict that needs no answer.
     pub fn given(truth: Truth) -> Self {
-        Self { truth, evidence: Vec::new() }
+        Self { truth, evidence: Vec::new(), said: false }
     }
 
     /// True where every part is, on the evidence of all; false where one part is, on the evidence of those.
@@ -67,7 +69,14 @@ impl Verdict {
         } else {
             !decisive
         };
-        Self { truth, evidence: evidence_of(&parts, truth) }
+        Self::of(&parts, truth)
+    }
+
+    /// That truth, on the evidence of the parts that have it.
+    fn of(parts: &[Self], truth: Truth) -> Self {
+        let having = || parts.iter().filter(|part| part.truth == truth);
+        let evidence = having().flat_map(|part| part.evidence.iter().cloned()).collect();
+        Self { truth, evidence, said: having().any(|part| part.said) }
     }
 }
 
@@ -76,12 +85,6 @@ impl std::ops::Not for Verdict {
     fn not(self) -> Self {
         Self { truth: !self.truth, ..self }
     }
-}
-
-/// The evidence of the verdicts of that truth.
-fn evidence_of(verdicts: &[Verdict], truth: Truth) -> Vec<Place> {
-    let of_that_truth = verdicts.iter().filter(|verdict| verdict.truth == truth);
-    of_that_truth.flat_map(|verdict| verdict.evidence.iter().cloned()).collect()
 }
 
 /// The rows that a condition speaks of: at most one of each repeat.
@@ -142,11 +145,12 @@ impl Scene<'_> {
         };
         let gate = self.standings.gate(&place);
         if gate.truth != Truth::True {
-            return gate;
+            return Verdict { said: false, ..gate };
         }
-        match self.state.answer(&place).map_or(Truth::Unknown, holds) {
+        let answer = self.state.answer(&place);
+        match answer.map_or(Truth::Unknown, holds) {
             Truth::Unknown => Verdict::given(Truth::Unknown),
-            truth => Verdict { truth, evidence: vec![place] },
+            truth => Verdict { truth, evidence: vec![place], said: answer != Some(&Answer::NotApplicable) },
         }
     }
 
@@ -178,7 +182,7 @@ impl Scene<'_> {
         } else {
             Truth::False
         };
-        Verdict { truth, evidence: evidence_of(&verdicts, truth) }
+        Verdict::of(&verdicts, truth)
     }
 
     /// How many rows may still come at most: none once the list is closed or does not apply.

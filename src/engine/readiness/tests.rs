@@ -3,7 +3,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
-use crate::engine::fixture::{NO, YES, all_places, closed_states, interview, offshore, pick, picks, put};
+use crate::engine::fixture::{
+    NO, YES, all_places, closed_states, interview, interview_of, offshore, pick, picks, put, questionnaire,
+};
 use crate::engine::interview::Interview;
 use crate::model::{Answer, Condition, Questionnaire, Severity::*, State};
 
@@ -79,6 +81,25 @@ fn at_the_start_everything_is_open() {
     assert_eq!(no_asset_yet.stage_readiness(1), open, "a row may come");
     assert_eq!(interview(&[("secret", YES)], &["assets"]).stage_readiness(1), None);
     assert_eq!(interview(&[("secret", NO)], &[]).stage_readiness(1), None, "and would not matter");
+}
+
+#[test]
+fn a_rule_about_nothing_that_was_said_does_not_count() {
+    let stages = r#"[Stage(
+        id: "s", title: "S", intro: "i",
+        questions: [
+            (id: "gate", ask: "?", why: "w", source: [], kind: YesNo),
+            (id: "then", ask: "?", why: "w", source: [], kind: YesNo, when: Yes("gate")),
+        ],
+        rules: [(id: "r", severity: High, when: No("then"), title: "t", because: "b", source: [],
+            action: (what: "a", who: Owner, before: "signing"))],
+    )]"#;
+    let ready = |answers: &[(&str, &str)]| interview_of(&questionnaire(stages), answers, &[]).readiness();
+    assert_eq!(ready(&[]), Some(Readiness { low: 0, high: 100 }));
+    assert_eq!(ready(&[("gate", NO)]), None, "the question is not asked");
+    assert_eq!(ready(&[("gate", YES), ("then", "NotApplicable")]), None);
+    assert_eq!(ready(&[("gate", YES), ("then", YES)]), Some(Readiness { low: 100, high: 100 }));
+    assert_eq!(ready(&[("gate", YES), ("then", NO)]), Some(Readiness { low: 0, high: 0 }));
 }
 
 #[test]
