@@ -114,19 +114,12 @@ fn rows_head(desk: &Desk, repeat: &str, sheet: &mut Sheet, theme: Theme) {
     }
 }
 
-/// "Partners · Acme Ltd · 4 of 12" in so many columns; a long name gives way.
+/// "Partners · Acme Ltd · 4 of 12" in so many columns, counted within the stage; a long name gives way.
 fn whereabouts(interview: &Interview, step: &Step, columns: usize) -> String {
     let stage = words::stage(interview, interview.stage_of(step));
     let Step::Ask(place) = step else { return line(&format!("{stage} · list"), columns) };
-    let group = |place: &Place| {
-        (
-            interview.questionnaire().stage_of(&place.question),
-            words::repeat_of(interview, place),
-            place.row.clone(),
-        )
-    };
-    let here = group(place);
-    let near = |other: &&Place| group(other) == here;
+    let here = interview.questionnaire().stage_of(&place.question);
+    let near = |other: &&Place| interview.questionnaire().stage_of(&other.question) == here;
     let total = interview.asked().filter(near).count();
     let number = interview.asked().filter(near).position(|other| other == place).map_or(1, |at| at + 1);
     match words::row_of(interview, place) {
