@@ -1,33 +1,34 @@
 //! The one place where text from a file or a person is made safe to show.
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthChar;
 
-/// Combining marks that one visible character may carry; more is a flood, not a language.
+/// Characters without a width that may follow one another, and joiners that may hold one picture together; more is
+/// a flood, not a language.
 const MARKS: usize = 8;
-/// Columns that a tab stands for.
+/// What a tab becomes.
 const TAB: &str = "    ";
+const JOINER: char = '\u{200D}';
 
 /// The text without what can harm a screen or mislead a reader: control characters other than line feed,
 /// escape sequences' lead-in, bidirectional controls, invisible tags, floods of combining marks. CRLF, CR and the
 /// separators of lines and paragraphs become LF, tabs become spaces; zero-width joiners stay, because scripts and emoji need them.
 #[must_use]
 pub fn clean(text: &str) -> String {
-    let unix = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    let unix = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', TAB);
     let mut out = String::with_capacity(unix.len());
-    for grapheme in unix.graphemes(true) {
-        let mut characters = 0;
-        for c in grapheme.chars() {
-            match c {
-                '\n' => out.push('\n'),
-                '\t' => out.push_str(TAB),
-                c if c.is_control() || is_bidi_control(c) || is_invisible_tag(c) => {}
-                c => {
-                    characters += 1;
-                    if characters <= MARKS + 1 {
-                        out.push(c);
-                    }
-                }
-            }
+    let (mut marks, mut joins) = (0, 0);
+    // What is taken out is taken out first: marks on either side of it would meet.
+    for c in unix.chars().filter(|&c| is_harmless(c)) {
+        if c.width() == Some(0) {
+            marks += 1;
+        } else {
+            marks = 0;
+            let goes_on = out.ends_with(JOINER) || is_skin_tone(c);
+            joins = if goes_on { joins } else { 0 };
+        }
+        joins += usize::from(c == JOINER);
+        if marks <= MARKS && (c != JOINER || joins <= MARKS) {
+            out.push(c);
         }
     }
     out
@@ -37,6 +38,15 @@ pub fn clean(text: &str) -> String {
 #[must_use]
 pub fn clean_line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_harmless(c: char) -> bool {
+    c == '\n' || !(c.is_control() || is_bidi_control(c) || is_invisible_tag(c))
+}
+
+/// Emoji modifiers, which become one with the emoji before them.
+fn is_skin_tone(c: char) -> bool {
+    matches!(c, '\u{1F3FB}'..='\u{1F3FF}')
 }
 
 /// Controls that reorder the text around them (Unicode UAX #9).
@@ -51,6 +61,8 @@ fn is_invisible_tag(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use unicode_segmentation::UnicodeSegmentation;
+
     use super::*;
 
     #[test]
@@ -72,8 +84,24 @@ mod tests {
 
     #[test]
     fn a_flood_of_marks_is_bounded() {
-        let flood = format!("e{}", "\u{0301}".repeat(5_000));
-        assert_eq!(clean(&flood).chars().count(), MARKS + 1);
+        let marks = "\u{0301}".repeat(MARKS);
+        let floods =
+            [marks.repeat(700), format!("{marks}\u{202e}").repeat(700), format!("{marks}\0").repeat(700)];
+        for flood in floods {
+            assert_eq!(clean(&format!("e{flood}")), format!("e{marks}"));
+        }
+        let joined = clean(&"👩🏽\u{fe0f}\u{200d}".repeat(700));
+        let longest = joined.graphemes(true).map(str::len).max().unwrap_or_default();
+        assert!(longest < 200, "{longest} bytes in one picture");
+    }
+
+    #[test]
+    fn a_picture_of_many_parts_stays_whole() {
+        let kiss = "👩🏽\u{200d}❤\u{fe0f}\u{200d}💋\u{200d}👩🏽";
+        let family = "👨🏿\u{200d}👩🏿\u{200d}👧🏿\u{200d}👦🏿";
+        for picture in [kiss, family] {
+            assert_eq!(clean(picture), picture);
+        }
     }
 
     #[test]
@@ -83,7 +111,9 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn cleaning_twice_changes_nothing(text in "\\PC{0,40}|[\\x00-\\x1f\u{202a}-\u{202e}a-z]{0,40}") {
+        fn cleaning_twice_changes_nothing(
+            text in "\\PC{0,40}|[\\x00-\\x1f\u{202a}-\u{202e}a-z]{0,40}|[e\u{301}\u{fe0f}\u{200d}\u{202e}\u{1F3FD}👩\x1b]{0,80}",
+        ) {
             let once = clean(&text);
             proptest::prop_assert_eq!(clean(&once), once.clone());
         }

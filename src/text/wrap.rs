@@ -10,9 +10,10 @@ pub fn width(text: &str) -> usize {
     text.graphemes(true).map(grapheme_width).sum()
 }
 
-/// Columns of one grapheme; a terminal never gives one more than two.
+/// Columns of one grapheme, as ratatui gives them: an Indic cluster may take four, and a halfwidth sound mark, which
+/// extends the letter before it, still takes one of its own.
 fn grapheme_width(grapheme: &str) -> usize {
-    grapheme.width().min(2)
+    grapheme.width() + grapheme.matches(['\u{ff9e}', '\u{ff9f}']).count()
 }
 
 /// The text in lines of at most `columns` columns, broken at spaces where it can be, within a word where it

@@ -6,14 +6,15 @@ use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::Color;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Style};
 use tui_input::Input;
 
 use self::fixture::*;
 use super::view;
 use crate::engine::Step;
 use crate::model::{Act, Speaker, Value};
-use crate::text::width;
+use crate::text::{clean_line, width};
 use crate::tui::editor::{Editor, area};
 use crate::tui::model::{Desk, Filter, Home, Jump, Model, Notice, Overlay, Review, Screen};
 use crate::tui::theme::Theme;
@@ -316,6 +317,15 @@ fn every_screen_can_be_drawn_at_every_small_size() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
+    /// Lines are broken by `text::width` and drawn by ratatui: where the two differ, words fall off the edge.
+    #[test]
+    fn a_text_takes_as_many_columns_as_it_is_measured(text in "\\PC{0,20}|[a-zस्त्रीक्षिమ్మ日👍é\u{0301}\u{200d}ｶﾞﾟ각ᄀ]{0,20}") {
+        let text = clean_line(&text);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 400, 1));
+        let (end, _) = buffer.set_stringn(0, 0, &text, 400, Style::new());
+        prop_assert_eq!(usize::from(end), width(&text), "{:?}", text);
+    }
+
     #[test]
     fn no_size_and_no_text_fails(
         columns in 1u16..200,
