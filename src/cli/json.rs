@@ -9,6 +9,7 @@ use serde_json::{Value as Json, json};
 use super::exit::Exit;
 use crate::cases::Case;
 use crate::engine::{Progress, Readiness};
+use crate::load::Loose;
 use crate::model::{Answer, Value};
 
 /// Which questionnaire, in which version.
@@ -88,7 +89,8 @@ fn decimal(number: Decimal) -> Json {
     if let Some(whole) = number.to_i64().filter(|whole| Decimal::from(*whole) == number) {
         return json!(whole);
     }
-    let double = number.to_f64().filter(|double| double.to_string() == number.to_string());
+    let exact = |double: &f64| double.abs() < Loose::INEXACT && double.to_string() == number.to_string();
+    let double = number.to_f64().filter(exact);
     double.map_or_else(|| json!(number.to_string()), |double| json!(double))
 }
 
@@ -97,4 +99,23 @@ pub fn pretty(shape: &impl Serialize) -> Result<String, Exit> {
     serde_json::to_string_pretty(shape)
         .map(|text| text + "\n")
         .map_err(|error| Exit::file(format!("safeshore: the result can't be put into JSON: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load;
+    use crate::model::Kind;
+
+    proptest::proptest! {
+        /// What `state --json` says of a number is what an answers file must say to give it.
+        #[test]
+        fn a_number_reads_back_as_it_was(digits in proptest::num::i128::ANY, shift in 32u32..128, scale in 0u32..=28) {
+            let number = Decimal::from_i128_with_scale(digits >> shift, scale);
+            let text = decimal(number).to_string();
+            let loose: Loose = serde_json::from_str(&text).expect("a number or a text");
+            let kind = Kind::Number { unit: None, least: None, most: None };
+            proptest::prop_assert_eq!(load::value(&kind, &loose).ok(), Some(Value::Number(number)), "{}", text);
+        }
+    }
 }

@@ -16,7 +16,7 @@ pub enum Loose {
     Nothing,
     /// `true` or `false`.
     Truth(bool),
-    /// A number, exactly as it was written.
+    /// A number. One that is written with a point is read as a double, so 15 digits of it are certain.
     Number(Decimal),
     /// A text in quotes.
     Text(Spanned<String>),
@@ -27,6 +27,9 @@ pub enum Loose {
 }
 
 impl Loose {
+    /// From here on a double has lost digits before the point, so such a number stands in quotes.
+    pub const INEXACT: f64 = 9_007_199_254_740_992.0;
+
     /// What it is, in words.
     #[must_use]
     pub fn name(&self) -> &'static str {
@@ -91,10 +94,13 @@ impl<'de> Visitor<'de> for LooseVisitor {
         Ok(Loose::Number(number.into()))
     }
 
-    /// The shortest decimal that stands for the float is the one that was written.
+    /// The shortest decimal that stands for the double is the one that was written. Where a double has lost digits
+    /// before the point, nobody can tell what was written.
     fn visit_f64<E: Error>(self, number: f64) -> Result<Loose, E> {
-        let decimal = Decimal::from_str(&number.to_string());
-        decimal.map(Loose::Number).map_err(|_| E::custom("the number is too large or too long"))
+        let decimal = Decimal::from_str(&number.to_string()).ok().filter(|_| number.abs() < Loose::INEXACT);
+        let refused =
+            || E::custom("the number is too large or too long to be read exactly: write it in quotes");
+        decimal.map(Loose::Number).ok_or_else(refused)
     }
 
     fn visit_char<E>(self, c: char) -> Result<Loose, E> {

@@ -100,3 +100,14 @@ fn what_was_meant_is_offered() {
     assert_eq!(help(&Kind::Country, "vietnam").as_deref(), Some("Did you mean `VN`, Vietnam?"));
     assert_eq!(help(&Kind::Country, "in").as_deref(), Some("Did you mean `IN`, India?"));
 }
+
+#[test]
+fn a_number_whose_digits_a_double_loses_is_refused_rather_than_rounded() {
+    for number in ["12345678901234567.89", "99999999999999999999", "1e300"] {
+        let error = serde_json::from_str::<Loose>(number).expect_err(number).to_string();
+        assert!(error.starts_with("the number is too large or too long to be read exactly"), "{error}");
+        assert!(ron_options().from_str::<Loose>(number).is_err(), "{number}");
+    }
+    let exact = of_json(&Kind::Number { unit: None, least: None, most: None }, "\"12345678901234567.89\"");
+    assert_eq!(exact, Ok(Value::Number(Decimal::new(1_234_567_890_123_456_789, 2))));
+}
