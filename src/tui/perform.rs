@@ -35,9 +35,11 @@ impl World {
         done.unwrap_or_else(|problem| Message::Failed(problem.to_string()))
     }
 
+    /// The open session is closed only once there is a list to go to: until then the person is still in it.
     fn list(&mut self) -> Result<Message, Problem> {
+        let cards = self.cases.list()?.into_iter().map(card).collect();
         self.open = None;
-        Ok(Message::Listed(self.cases.list()?.into_iter().map(card).collect()))
+        Ok(Message::Listed(cards))
     }
 
     fn create(&mut self, title: &str, now: DateTime<Utc>) -> Result<Message, Problem> {
@@ -63,9 +65,10 @@ impl World {
     }
 
     fn append(&mut self, entries: Vec<Entry>, then: Then) -> Result<Message, Problem> {
-        if let Some(journal) = &mut self.open {
-            journal.append(&entries)?;
-        }
+        let Some(journal) = &mut self.open else {
+            return Ok(Message::Failed("Nothing was saved: no interview is open for writing.".to_owned()));
+        };
+        journal.append(&entries)?;
         Ok(Message::Saved(entries, then))
     }
 
@@ -124,5 +127,42 @@ fn card(Listed { path, changed, case }: Listed) -> Card {
             readiness: None,
             trouble: Some(problem.to_string()),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::model::{Act, Speaker};
+
+    fn entry() -> Entry {
+        let act = Act::Visit { at: None, repeat: None };
+        Entry { at: DateTime::UNIX_EPOCH, by: Speaker::Client, act }
+    }
+
+    #[test]
+    fn nothing_counts_as_saved_that_no_journal_holds() {
+        let data = tempfile::tempdir().expect("a folder");
+        let cases = Cases::new(Some(data.path().to_owned())).expect("a data folder");
+        let mut world = World { cases, open: None, folder: None };
+        let now = DateTime::UNIX_EPOCH;
+        let append = || Effect::Append(vec![entry()], Then::GoOn);
+        assert!(matches!(world.perform(append(), now), Message::Failed(_)));
+        assert!(matches!(world.perform(Effect::Create("Acme".into()), now), Message::Opened(_)));
+
+        let (sessions, away) = (data.path().join("sessions"), data.path().join("away"));
+        fs::rename(&sessions, &away).expect("the folder is moved away");
+        fs::write(&sessions, "").expect("something else takes its place");
+        assert!(matches!(world.perform(Effect::List, now), Message::Failed(_)), "there is no list to go to");
+        assert!(matches!(world.perform(append(), now), Message::Failed(_)), "the file is gone");
+
+        fs::remove_file(&sessions).expect("it goes again");
+        fs::rename(&away, &sessions).expect("the folder is back");
+        assert!(
+            matches!(world.perform(append(), now), Message::Saved(..)),
+            "the interview was open all along"
+        );
     }
 }
