@@ -96,9 +96,8 @@ impl Judgement {
 /// Without doubles, in the order of the questionnaire and of the rows.
 fn in_order(scene: Scene<'_>, mut evidence: Vec<Place>) -> Vec<Place> {
     evidence.sort_by_cached_key(|place| {
-        let question = scene.questionnaire.question(&place.question);
-        let repeat = question.and_then(|question| question.row_of.as_ref());
-        let rows = repeat.map_or(&[][..], |repeat| scene.state.rows(&repeat.value));
+        let repeat = scene.questionnaire.repeat_of(&place.question);
+        let rows = repeat.map_or(&[][..], |repeat| scene.state.rows(repeat));
         let row = rows.iter().position(|row| Some(row) == place.row.as_ref());
         (scene.questionnaire.position(&place.question), row)
     });

@@ -23,13 +23,9 @@ pub fn ask(interview: &Interview, place: &Place) -> String {
 /// A text of the author's, its placeholders filled in for the row of a place.
 #[must_use]
 pub fn fill_for(interview: &Interview, text: &str, place: &Place) -> String {
-    let questionnaire = interview.questionnaire();
-    let repeat = questionnaire.question(&place.question).and_then(|question| question.row_of.as_ref());
-    let rows: Vec<RowOf> = match (repeat, &place.row) {
-        (Some(repeat), Some(row)) => vec![(repeat.value.clone(), row.clone())],
-        _ => Vec::new(),
-    };
-    fill(interview, text, &rows)
+    let repeat = interview.questionnaire().repeat_of(&place.question);
+    let row: Option<RowOf> = repeat.zip(place.row.as_ref()).map(|(of, row)| (of.to_owned(), row.clone()));
+    fill(interview, text, row.as_slice())
 }
 
 /// A text of the author's, its placeholders (`{question_id}`) filled in with the answers of those rows.

@@ -41,7 +41,7 @@ fn follow(questionnaire: &Questionnaire, state: &mut State, entry: &Entry) {
                 state.drafts.remove(at);
                 state.drafts.remove(&Place::new(&at.question, None));
             }
-            if let (Some(repeat), Some(row)) = (repeat_of(questionnaire, &at.question), &at.row) {
+            if let (Some(repeat), Some(row)) = (questionnaire.repeat_of(&at.question), &at.row) {
                 state.used.insert((repeat.to_owned(), row.clone()));
             }
             state.visit = None;
@@ -62,7 +62,7 @@ fn follow(questionnaire: &Questionnaire, state: &mut State, entry: &Entry) {
 pub fn apply(questionnaire: &Questionnaire, state: &mut State, act: &Act, by: Speaker, when: DateTime<Utc>) {
     match act {
         Act::Answer { at, to } => {
-            if let (Some(repeat), Some(row)) = (repeat_of(questionnaire, &at.question), &at.row) {
+            if let (Some(repeat), Some(row)) = (questionnaire.repeat_of(&at.question), &at.row) {
                 let rows = state.rows.entry(repeat.to_owned()).or_default();
                 if !rows.contains(row) {
                     rows.push(row.clone());
@@ -92,10 +92,6 @@ pub fn apply(questionnaire: &Questionnaire, state: &mut State, act: &Act, by: Sp
         }
         Act::Undo | Act::Redo | Act::Visit { .. } | Act::Draft { .. } => {}
     }
-}
-
-fn repeat_of<'q>(questionnaire: &'q Questionnaire, question: &str) -> Option<&'q str> {
-    questionnaire.question(question)?.row_of.as_ref().map(|repeat| repeat.value.as_str())
 }
 
 #[cfg(test)]

@@ -216,6 +216,12 @@ impl Questionnaire {
         self.repeats.get(id).map(|&(s, r)| &self.stages[s].repeats[r])
     }
 
+    /// The repeat for whose rows a question is asked; `None` for one that is asked once.
+    #[must_use]
+    pub fn repeat_of(&self, question: &str) -> Option<&str> {
+        self.question(question)?.row_of.as_deref().map(String::as_str)
+    }
+
     /// Where a question stands: its stage and its number in it, both from 0.
     #[must_use]
     pub fn position(&self, question: &str) -> Option<(usize, usize)> {
@@ -225,7 +231,7 @@ impl Questionnaire {
     /// The index of the stage that a question stands in.
     #[must_use]
     pub fn stage_of(&self, question: &str) -> Option<usize> {
-        self.questions.get(question).map(|&(s, _)| s)
+        self.position(question).map(|(stage, _)| stage)
     }
 
     /// The index of the stage where a repeat's rows are named.
@@ -247,15 +253,5 @@ impl Questionnaire {
     /// Every rule with the index of its stage.
     pub fn rules(&self) -> impl Iterator<Item = (usize, &Rule)> {
         self.stages.iter().enumerate().flat_map(|(s, stage)| stage.rules.iter().map(move |rule| (s, rule)))
-    }
-
-    /// How an authority is cited: the source article with its item, or the entry's own citation. `None` for
-    /// an id that nothing has.
-    #[must_use]
-    pub fn cite(&self, id: &str) -> Option<String> {
-        let item = self.items.iter().find(|item| item.id.value == id);
-        let authority = || self.authorities.iter().find(|authority| authority.id.value == id);
-        item.map(|item| format!("{} (item {})", self.manifest.article, item.id))
-            .or_else(|| authority().map(|a| format!("{} (as of {})", a.cite, a.as_of)))
     }
 }

@@ -87,8 +87,7 @@ impl<'a> Case<'a> {
 
     /// The repeat that a place's question belongs to, with its row.
     pub fn row<'p>(&self, place: &'p Place) -> Option<(&'a str, &'p str)> {
-        let repeat = self.questionnaire().question(&place.question)?.row_of.as_ref()?;
-        Some((repeat.value.as_str(), place.row.as_deref()?))
+        self.questionnaire().repeat_of(&place.question).zip(place.row.as_deref())
     }
 
     /// Where a question stands: "Partners · Acme".

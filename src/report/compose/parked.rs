@@ -86,9 +86,8 @@ fn why(case: &Case<'_>, place: &Place) -> String {
 
 /// A question that decides, with what was said to it.
 fn deciding_answer(case: &Case<'_>, id: &str, place: &Place) -> String {
-    let row_of = |id: &str| case.questionnaire().question(id)?.row_of.clone();
-    let other = row_of(id);
-    let row = if other == row_of(&place.question) { place.row.as_deref() } else { None };
+    let other = case.questionnaire().repeat_of(id);
+    let row = place.row.as_deref().filter(|_| other == case.questionnaire().repeat_of(&place.question));
     let at = Place::new(id, row);
     let asked = Text::line(&crate::engine::ask(case.interview, &at));
     let said = match (case.interview.standing(&at), case.interview.state().answer(&at)) {

@@ -82,13 +82,14 @@ impl Pick {
 
     /// The value of the chosen line.
     pub fn value(&self) -> Option<Value> {
-        self.chosen.map(|at| (self.make)(&self.items[at].id))
+        let item = self.items.get(self.chosen?)?;
+        Some((self.make)(&item.id))
     }
 
     /// The chosen line, where it is not the answer.
     pub fn draft(&self) -> Option<String> {
-        let at = self.chosen.filter(|_| self.chosen != self.given)?;
-        Some(self.items[at].id.clone())
+        let item = self.items.get(self.chosen.filter(|_| self.chosen != self.given)?)?;
+        Some(item.id.clone())
     }
 
     /// Chooses the line of that id.

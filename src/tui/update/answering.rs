@@ -52,10 +52,11 @@ fn answer(desk: &Desk, value: Value) -> Result<Vec<Act>, Notice> {
 fn submit_row(desk: &Desk, list: &RowList, pen: Pen) -> Outcome {
     match list.line() {
         Some(RowLine::Row(at)) => {
-            let first = desk.interview.steps().iter().find(
-                |step| matches!(step, Step::Ask(place) if place.row.as_deref() == Some(&list.rows[at].id)),
-            );
-            Ok(first.and_then(|step| go(desk, &[], Go::To(Some(step.clone())), pen)))
+            let first = desk.interview.asked().find(|place| {
+                desk.interview.questionnaire().repeat_of(&place.question) == Some(&list.repeat)
+                    && place.row.as_deref() == Some(&list.rows[at].id)
+            });
+            Ok(first.and_then(|place| go(desk, &[], Go::To(Some(Step::Ask(place.clone()))), pen)))
         }
         Some(RowLine::Name) => add_row(desk, list, pen),
         Some(RowLine::Done) => {

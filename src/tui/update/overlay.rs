@@ -235,11 +235,8 @@ fn step_text(desk: &Desk, step: &Step) -> String {
     let stage = &questionnaire.stages[desk.interview.stage_of(step)].title;
     match step {
         Step::Ask(place) => {
-            let repeat =
-                questionnaire.question(&place.question).and_then(|question| question.row_of.as_ref());
-            let row = repeat
-                .zip(place.row.as_ref())
-                .map(|(repeat, row)| row_name(&desk.interview, &repeat.value, row));
+            let repeat = questionnaire.repeat_of(&place.question);
+            let row = repeat.zip(place.row.as_ref()).map(|(of, row)| row_name(&desk.interview, of, row));
             format!("{stage} {} {}", row.unwrap_or_default(), ask(&desk.interview, place))
         }
         Step::Rows(repeat) => {

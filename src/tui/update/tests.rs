@@ -295,6 +295,26 @@ fn rows_are_named_left_open_and_taken_out() {
 }
 
 #[test]
+fn enter_on_a_row_opens_that_row_and_not_one_of_the_same_name_in_another_list() {
+    let says = |at: &str, name: &str| Act::Answer {
+        at: place(at),
+        to: Answer::Value(match name {
+            "yes" => Value::YesNo(true),
+            name => Value::Text(name.into()),
+        }),
+    };
+    let acts = [
+        says("outsource", "yes"),
+        says("asset_name@x", "Recipe"),
+        says("partner_name@x", "Acme"),
+        Act::Visit { at: None, repeat: Some("partners".into()) },
+    ];
+    let mut player = Player::resuming(session((0..).zip(acts)).entries);
+    player.keys("up up up enter");
+    assert_eq!(player.at(), "partner_name@x");
+}
+
+#[test]
 fn a_half_typed_row_survives_and_goes_once_it_is_a_row() {
     let mut player = Player::new();
     player.keys(VENDOR).keys("y enter n enter f:3 enter f:3 enter").keys("Acm").keys("^c");

@@ -42,14 +42,9 @@ pub fn clock(when: DateTime<Utc>, zone: FixedOffset) -> String {
     when.with_timezone(&zone).format("%H:%M").to_string()
 }
 
-/// The repeat that a place belongs to.
-pub fn repeat_of<'a>(interview: &'a Interview, place: &Place) -> Option<&'a str> {
-    interview.questionnaire().question(&place.question)?.row_of.as_ref().map(|repeat| repeat.value.as_str())
-}
-
 /// What the row of a place is called.
 pub fn row_of(interview: &Interview, place: &Place) -> Option<String> {
-    let (repeat, row) = repeat_of(interview, place).zip(place.row.as_ref())?;
+    let (repeat, row) = interview.questionnaire().repeat_of(&place.question).zip(place.row.as_ref())?;
     Some(row_name(interview, repeat, row))
 }
 

@@ -49,7 +49,8 @@ fn mark(here: bool, theme: Theme) -> Span<'static> {
 
 fn row(sheet: &mut Sheet, repeat: &str, row: &Item, desk: &Desk, here: bool, theme: Theme) {
     let of_row = |place: &&Place| {
-        place.row.as_deref() == Some(&row.id) && words::repeat_of(&desk.interview, place) == Some(repeat)
+        place.row.as_deref() == Some(&row.id)
+            && desk.interview.questionnaire().repeat_of(&place.question) == Some(repeat)
     };
     let asked = || desk.interview.asked().filter(of_row);
     let answered = asked().filter(|place| desk.interview.state().answers.contains_key(place)).count();

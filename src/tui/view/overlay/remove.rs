@@ -11,7 +11,7 @@ use crate::tui::model::Desk;
 use crate::tui::theme::Theme;
 use crate::tui::view::keyline::{key, key_of};
 use crate::tui::view::sheet::Sheet;
-use crate::tui::view::words::{count, item, repeat_of};
+use crate::tui::view::words::{count, item};
 
 /// Columns of the box.
 const COLUMNS: u16 = 58;
@@ -20,7 +20,8 @@ const COLUMNS: u16 = 58;
 pub fn draw(desk: &Desk, repeat: &str, row: &str, theme: Theme, frame: &mut Frame, area: Rect) {
     let interview = &desk.interview;
     let of_row = |place: &&crate::model::Place| {
-        place.row.as_deref() == Some(row) && repeat_of(interview, place) == Some(repeat)
+        place.row.as_deref() == Some(row)
+            && interview.questionnaire().repeat_of(&place.question) == Some(repeat)
     };
     let answers = interview.state().answers.keys().filter(of_row).count();
     let mut sheet = Sheet::new(Boxed::inside(COLUMNS, area));
