@@ -20,8 +20,6 @@ pub struct Cases {
 
 /// A session with all that follows from it.
 pub struct Case {
-    /// Its file.
-    pub path: PathBuf,
     /// Its journal.
     pub session: Session,
     /// What follows from it.
@@ -104,7 +102,7 @@ impl Cases {
     fn listed(&mut self, found: store::Listed) -> Listed {
         let changed = found.changed();
         let case = match found.session {
-            Ok(session) => self.case(found.path.clone(), session, &[]),
+            Ok(session) => self.case(session, &[]),
             Err(trouble) => Err(trouble.into()),
         };
         Listed { path: found.path, changed, case }
@@ -116,7 +114,7 @@ impl Cases {
     /// When its file or its questionnaire can't be read.
     pub fn read(&mut self, path: &Path) -> Result<Case, Problem> {
         let (session, notices) = Store::read(path)?;
-        self.case(path.to_owned(), session, &notices)
+        self.case(session, &notices)
     }
 
     /// A session, open for writing.
@@ -127,7 +125,7 @@ impl Cases {
         // The questionnaire first: opening for writing may set a torn line aside.
         self.read(path)?;
         let store::Open { session, journal, notices } = Store::open(path, now)?;
-        Ok((self.case(path.to_owned(), session, &notices)?, journal))
+        Ok((self.case(session, &notices)?, journal))
     }
 
     /// A new session, open for writing.
@@ -146,15 +144,15 @@ impl Cases {
         let manifest = &questionnaire.manifest;
         let opened = self.store.create(title, &manifest.id.value, &manifest.version.value, folder, now)?;
         let store::Open { session, journal, notices } = opened;
-        Ok((self.case(journal.path().to_owned(), session, &notices)?, journal))
+        Ok((self.case(session, &notices)?, journal))
     }
 
-    fn case(&mut self, path: PathBuf, session: Session, notices: &[Notice]) -> Result<Case, Problem> {
+    fn case(&mut self, session: Session, notices: &[Notice]) -> Result<Case, Problem> {
         let questionnaire = self.questionnaire(session.header.folder.as_deref())?;
         let mut notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
         notices.extend(other_version(&session, &questionnaire));
         let state = replay(&questionnaire, &session);
-        Ok(Case { path, session, interview: Interview::new(questionnaire, state), notices })
+        Ok(Case { session, interview: Interview::new(questionnaire, state), notices })
     }
 }
 

@@ -61,7 +61,7 @@ pub fn check(sources: Vec<Source>) -> Checked {
     let folder = Folder::read(&sources, &mut diagnostics);
     wording::check(&folder, &mut diagnostics);
     folder.check_ids(&sources, &mut diagnostics);
-    let questionnaire = folder.into_questionnaire(&sources);
+    let questionnaire = folder.into_questionnaire();
     if let Some(questionnaire) = &questionnaire {
         resolve::check(questionnaire, &mut diagnostics);
     }

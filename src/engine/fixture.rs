@@ -36,7 +36,7 @@ pub fn questionnaire(stages: &str) -> Arc<Questionnaire> {
         milestones: vec![milestone("disclosure", "anything is disclosed"), milestone("signing", "you sign")],
     };
     let stages: Vec<Stage> = parse(stages);
-    Arc::new(Questionnaire::new(manifest, stages, Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new()))
+    Arc::new(Questionnaire::new(manifest, stages, Vec::new(), Vec::new(), Vec::new(), Vec::new()))
 }
 
 /// The questionnaire in `fixture/stages.ron`.

@@ -175,10 +175,10 @@ impl Folder {
     }
 
     /// The questionnaire, where nothing of it is missing.
-    pub(super) fn into_questionnaire(self, sources: &[Source]) -> Option<Questionnaire> {
+    pub(super) fn into_questionnaire(self) -> Option<Questionnaire> {
         let Self { manifest, stages, clauses, glossary, items, authorities, incomplete } = self;
         let manifest = manifest.filter(|_| !incomplete)?;
-        Some(Questionnaire::new(manifest, stages, clauses, glossary, items, authorities, sources.to_vec()))
+        Some(Questionnaire::new(manifest, stages, clauses, glossary, items, authorities))
     }
 }
 

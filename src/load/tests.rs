@@ -107,7 +107,7 @@ fn a_sound_questionnaire_is_opened_with_its_stages_in_the_order_of_their_numbers
     let questionnaire = open(little()).expect("it is sound");
     let stages: Vec<&str> = questionnaire.stages.iter().map(|stage| stage.id.as_str()).collect();
     assert_eq!(stages, ["profile", "partners", "risk"]);
-    assert_eq!(questionnaire.sources, little());
+    assert_eq!(checked.sources, little());
 }
 
 /// Each breakage gives exactly its own code: nothing else is made of it.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::{Condition, Id, Kind, Rule};
-use crate::text::{Source, Spanned};
+use crate::text::Spanned;
 
 /// `questionnaire.ron`: what the folder is.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -172,8 +172,6 @@ pub struct Questionnaire {
     pub items: Vec<Item>,
     /// Further authorities.
     pub authorities: Vec<Authority>,
-    /// The files it was read from, for messages.
-    pub sources: Vec<Source>,
     questions: HashMap<String, (usize, usize)>,
     repeats: HashMap<String, (usize, usize)>,
 }
@@ -189,7 +187,6 @@ impl Questionnaire {
         glossary: Vec<Term>,
         items: Vec<Item>,
         authorities: Vec<Authority>,
-        sources: Vec<Source>,
     ) -> Self {
         let mut questions = HashMap::new();
         let mut repeats = HashMap::new();
@@ -201,7 +198,7 @@ impl Questionnaire {
                 repeats.entry(repeat.id.value.clone()).or_insert((s, r));
             }
         }
-        Self { manifest, stages, clauses, glossary, items, authorities, sources, questions, repeats }
+        Self { manifest, stages, clauses, glossary, items, authorities, questions, repeats }
     }
 
     /// The question of that id.

@@ -6,7 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::de::DeserializeOwned;
 
 use crate::engine::{Interview, apply};
-use crate::model::{Act, Answer, Header, Place, Questionnaire, Speaker, State, Value};
+use crate::model::{Act, Answer, FORMAT, Header, Place, Questionnaire, Speaker, State, Value};
+use crate::text::ron_options;
 
 const MANIFEST: &str = r#"Questionnaire(
     id: "small", version: "1", title: "Small check", about: "For tests.",
@@ -64,8 +65,7 @@ const AUTHORITIES: &str = r#"[
 ]"#;
 
 fn read<T: DeserializeOwned>(text: &str) -> T {
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    options.from_str(text).expect("the fixture is valid RON")
+    ron_options().from_str(text).expect("the fixture is valid RON")
 }
 
 pub(super) fn questionnaire() -> Arc<Questionnaire> {
@@ -76,7 +76,6 @@ pub(super) fn questionnaire() -> Arc<Questionnaire> {
         Vec::new(),
         read(ITEMS),
         read(AUTHORITIES),
-        Vec::new(),
     ))
 }
 
@@ -87,7 +86,7 @@ pub(super) fn start() -> DateTime<Utc> {
 
 pub(super) fn header(title: &str) -> Header {
     Header {
-        format: 1,
+        format: FORMAT,
         id: "k7m2".to_owned(),
         title: title.to_owned(),
         questionnaire: "small".to_owned(),

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
-use ron::extensions::Extensions;
 use tui_input::Input;
 
 use crate::engine::{Readiness, Step};
@@ -12,13 +11,13 @@ use crate::model::{
     Act, Answer, Authority, Clause, Entry, FORMAT, Header, Item, Manifest, Place, Questionnaire, Session,
     Speaker, Stage, Term, Value,
 };
+use crate::text::ron_options;
 use crate::tui::editor::Editor;
 use crate::tui::model::{Card, Desk, Home, Model, Screen};
 use crate::tui::theme::Theme;
 
 fn parse<T: serde::de::DeserializeOwned>(text: &str) -> T {
-    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    options.from_str(text).unwrap_or_else(|problem| panic!("{problem} in {text}"))
+    ron_options().from_str(text).unwrap_or_else(|problem| panic!("{problem} in {text}"))
 }
 
 pub fn questionnaire() -> Arc<Questionnaire> {
@@ -45,7 +44,7 @@ pub fn questionnaire() -> Arc<Questionnaire> {
     let authorities: Vec<Authority> = parse(
         r#"[(id: "trips-39", cite: "TRIPS Agreement, Article 39", says: "Secrets are protected while reasonable steps keep them secret.", as_of: "2026-01", review_by: "2028-01")]"#,
     );
-    Arc::new(Questionnaire::new(manifest, stages, clauses, glossary, items, authorities, Vec::new()))
+    Arc::new(Questionnaire::new(manifest, stages, clauses, glossary, items, authorities))
 }
 
 /// The moment at which every session here begins.
