@@ -34,6 +34,9 @@ pub enum Refusal {
         /// The row's id.
         row: String,
     },
+    /// The row's id can't be one.
+    #[error("“{}” can't name a row: use letters, digits, - and _, beginning with a letter or digit", clean_line(.0))]
+    BadRow(String),
     /// The row was taken out; its id is not given again.
     #[error("the row “{}” was taken out, and row names are not used twice: take a new one", clean_line(.0))]
     RowGone(String),
@@ -131,6 +134,8 @@ fn room(interview: &Interview, question: &Question, at: &Place) -> Result<(), Re
     let (id, state) = (&repeat.id.value, interview.state());
     if state.rows(id).contains(row) {
         Ok(())
+    } else if !can_name_a_row(row) {
+        Err(Refusal::BadRow(row.clone()))
     } else if state.used.contains(&(id.clone(), row.clone())) {
         Err(Refusal::RowGone(row.clone()))
     } else if is_closed(repeat, state) {
@@ -140,6 +145,12 @@ fn room(interview: &Interview, question: &Question, at: &Place) -> Result<(), Re
     } else {
         Ok(())
     }
+}
+
+/// A row's id is typed by people and stands in files and messages: short, and nothing to quote.
+fn can_name_a_row(id: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    id.len() <= 40 && id.starts_with(|c: char| c.is_ascii_alphanumeric()) && id.chars().all(plain)
 }
 
 /// A place is well formed, and its row is there.

@@ -162,9 +162,12 @@ impl Interview {
     }
 
     /// Answers to questions that do not apply, those of rows that were taken out included: kept, but out of every
-    /// conclusion.
+    /// conclusion. In the order of the questionnaire.
     pub fn parked(&self) -> impl Iterator<Item = (&Place, &Given)> {
-        self.state.answers.iter().filter(|(place, _)| self.standing(place) != Standing::Asked)
+        let parked = self.state.answers.iter().filter(|(place, _)| self.standing(place) != Standing::Asked);
+        let mut parked: Vec<_> = parked.collect();
+        parked.sort_by_key(|(place, _)| self.questionnaire.position(&place.question));
+        parked.into_iter()
     }
 
     /// How far a stage has come, or the whole interview.

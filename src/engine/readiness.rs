@@ -4,7 +4,7 @@ use super::judge::Instance;
 use crate::model::Severity;
 
 /// The weighted share of relevant rules that do not fire, in whole percent: everything unknown counted as its
-/// worst (`low`, rounded down) and as its best (`high`, rounded up). Rows that may still be added to a list that
+/// worst (`low`, rounded down) and as its best (`high`, rounded up; down too where nothing is unknown). Rows that may still be added to a list that
 /// has some count as unknown only in conditions about the list, not as rules of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Readiness {
@@ -34,7 +34,9 @@ pub(super) fn readiness(instances: &[Instance], counted: impl Fn(&Instance) -> b
     let best = share(counted.iter().map(|i| (weight(i.severity), i.best())));
     // Where nothing is sure to be relevant an extreme case may hold no rule at all: nothing speaks against it.
     let ((low, of_low), (high, of_high)) = (worst.unwrap_or((1, 1)), best.unwrap_or((1, 1)));
-    Some(Readiness { low: as_percent(low * 100 / of_low), high: as_percent((high * 100).div_ceil(of_high)) })
+    let settled = low * of_high == high * of_low;
+    let high = if settled { high * 100 / of_high } else { (high * 100).div_ceil(of_high) };
+    Some(Readiness { low: as_percent(low * 100 / of_low), high: as_percent(high) })
 }
 
 fn as_percent(share: u32) -> u8 {

@@ -141,7 +141,7 @@ impl Editor {
             Self::Tick(tick) => Ok(tick.value()),
             Self::Field(field) => field.value(),
             Self::Page(page) => Ok(page.value()),
-            Self::Search(search) => Ok(search.value()),
+            Self::Search(search) => search.value(),
             Self::Rows(_) => Ok(None),
         }
     }
@@ -153,7 +153,7 @@ impl Editor {
             Self::Page(page) => page.draft(),
             Self::Tick(tick) => tick.draft(),
             Self::Pick(pick) => pick.draft(),
-            Self::Search(_) => None,
+            Self::Search(search) => search.draft(),
             Self::Rows(rows) => rows.draft(),
         }
     }
@@ -165,7 +165,7 @@ impl Editor {
             Self::Page(page) => page.restore(draft),
             Self::Tick(tick) => tick.restore(draft),
             Self::Pick(pick) => pick.restore(draft),
-            Self::Search(_) => {}
+            Self::Search(search) => search.restore(draft),
             Self::Rows(rows) => rows.restore(draft),
         }
     }

@@ -41,6 +41,10 @@ fn what_cannot_be_entered_is_refused_in_plain_words() {
         (says("partner_name@p2", r#"Text("R")"#), gone),
         (note("partner_name@p2"), gone),
         (draft("partner_name@p2"), gone),
+        (
+            says("asset_name@-", r#"Text("x")"#),
+            "“-” can't name a row: use letters, digits, - and _, beginning with a letter or digit",
+        ),
         (clear("partner_name@p2"), "there is no row “p2” in “partners”"),
         (clear("partner_name@p9"), "there is no row “p9” in “partners”"),
         (says("partner_receives@p1", r#"Rows(["a1", "a2"])"#), "there is no row “a2” in “assets”"),

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use rust_decimal::Decimal;
 use tui_input::Input;
@@ -71,7 +71,7 @@ impl Field {
             Kind::Date => Value::Date(day(&text)?),
             _ => Value::Text(text),
         };
-        fits(&self.kind, &value).map_err(|misfit| misfit.to_string())?;
+        fits(&self.kind, &value).map_err(|misfit| sentence(&misfit.to_string()))?;
         Ok(Some(value))
     }
 
@@ -85,6 +85,12 @@ impl Field {
     pub fn restore(&mut self, draft: &str) {
         self.input = Input::new(clean_line(draft));
     }
+}
+
+/// The text with a capital letter at its start.
+fn sentence(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// Types a text into a line at its cursor.
@@ -125,7 +131,9 @@ fn money(text: &str) -> Result<Value, String> {
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
+    // A year of two digits would be read as one of antiquity.
     let parsed = DAYS.iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok());
+    let parsed = parsed.filter(|day| day.year() >= 1000);
     parsed.ok_or_else(|| format!("“{text}” is no day I can read. Write it as 2026-11-22 or 22 Nov 2026"))
 }
 
@@ -150,7 +158,7 @@ mod tests {
         for text in ["2026-03-05", "5 March 2026", "5 Mar 2026", "March 5, 2026"] {
             assert_eq!(day(text).ok(), wanted, "{text}");
         }
-        for text in ["05/03/2026", "2026-02-30", "tomorrow"] {
+        for text in ["05/03/2026", "2026-02-30", "1 mar 26", "26-03-05", "tomorrow"] {
             assert!(day(text).is_err(), "{text}");
         }
     }

@@ -16,8 +16,8 @@ pub struct Search {
     pub input: Input,
     /// Code and name of the countries that match, the best first.
     pub found: Vec<(String, String)>,
-    /// Which of them is chosen.
-    pub cursor: usize,
+    /// Which of them is chosen; none until something is typed or an arrow is pressed.
+    pub cursor: Option<usize>,
     /// The code that was answered.
     pub given: Option<String>,
     all: Vec<Named>,
@@ -41,7 +41,7 @@ impl Search {
         };
         let all = country::all().into_iter().map(searchable).collect();
         let typed = given.as_deref().and_then(country::name).unwrap_or_default();
-        let mut search = Self { input: Input::new(typed), found: Vec::new(), cursor: 0, given, all };
+        let mut search = Self { input: Input::new(typed), found: Vec::new(), cursor: None, given, all };
         search.filter();
         search
     }
@@ -50,8 +50,11 @@ impl Search {
     pub fn key(&mut self, key: KeyEvent) -> Reaction {
         match key.code {
             KeyCode::Enter => return Reaction::Submit,
-            KeyCode::Up => self.cursor = self.cursor.saturating_sub(1),
-            KeyCode::Down => self.cursor = (self.cursor + 1).min(self.found.len().saturating_sub(1)),
+            KeyCode::Up => self.cursor = self.cursor.map(|at| at.saturating_sub(1)),
+            KeyCode::Down => {
+                let last = self.found.len().checked_sub(1);
+                self.cursor = last.map(|last| self.cursor.map_or(0, |at| (at + 1).min(last)));
+            }
             _ => {
                 let before = self.input.value().to_owned();
                 self.input.handle_event(&Event::Key(key));
@@ -74,14 +77,43 @@ impl Search {
         let by_name = best(typed, &self.all, |country| format!("{} {}", country.code, country.name));
         let otherwise = best(typed, &self.all, |country| country.others.clone());
         let further = otherwise.iter().filter(|other| !by_name.iter().any(|known| known.code == other.code));
-        self.found = by_name.iter().chain(further).map(|c| (c.code.clone(), c.name.clone())).collect();
-        self.cursor = 0;
+        let found =
+            by_name.iter().chain(further).map(|c| (c.code.clone(), c.name.clone())).collect::<Vec<_>>();
+        self.cursor = (!typed.trim().is_empty() && !found.is_empty()).then_some(0);
+        self.found = found;
     }
 
-    /// The chosen country; none while nothing is typed.
-    pub fn value(&self) -> Option<Value> {
-        let (code, _) = self.found.get(self.cursor)?;
-        (!self.input.value().trim().is_empty() || self.cursor > 0).then(|| Value::Country(code.clone()))
+    fn chosen(&self) -> Option<&(String, String)> {
+        self.cursor.and_then(|at| self.found.get(at))
+    }
+
+    /// The chosen country; `None` where nothing was typed or chosen.
+    ///
+    /// # Errors
+    /// What was typed, where no country has such a name.
+    pub fn value(&self) -> Result<Option<Value>, String> {
+        let typed = clean_line(self.input.value());
+        match self.chosen() {
+            Some((code, _)) => Ok(Some(Value::Country(code.clone()))),
+            None if typed.is_empty() => Ok(None),
+            None => Err(format!("No country is called “{typed}”. Fewer letters find more")),
+        }
+    }
+
+    /// The name of the chosen country, or what was typed, where that is not the answer.
+    pub fn draft(&self) -> Option<String> {
+        match self.chosen() {
+            Some((code, _)) if self.given.as_ref() == Some(code) => None,
+            Some((_, name)) => Some(name.clone()),
+            None if self.given.is_none() && self.input.value().is_empty() => None,
+            None => Some(self.input.value().to_owned()),
+        }
+    }
+
+    /// Types a draft in.
+    pub fn restore(&mut self, draft: &str) {
+        self.input = Input::new(clean_line(draft));
+        self.filter();
     }
 }
 

@@ -6,6 +6,9 @@ use super::{Item, Reaction};
 use crate::model::{Opt, Value};
 use crate::tui::model::Ticked;
 
+/// The id of the line that says that no row is meant: no row can have it.
+const NONE: &str = "-";
+
 /// Any of a few lines. Space or a line's number ticks.
 pub struct Tick {
     /// The lines.
@@ -36,9 +39,14 @@ impl Tick {
     }
 
     /// Any of the rows of a repeat, none included.
-    pub fn rows(items: Vec<Item>, given: Option<&Value>) -> Self {
-        let given = if let Some(Value::Rows(ids)) = given { Some(ids) } else { None };
-        Self::new(items, given, true)
+    pub fn rows(mut items: Vec<Item>, given: Option<&Value>) -> Self {
+        items.push(Item { alone: true, ..Item::new(NONE, "None of them") });
+        let given = match given {
+            Some(Value::Rows(ids)) if ids.is_empty() => Some(vec![NONE.to_owned()]),
+            Some(Value::Rows(ids)) => Some(ids.clone()),
+            _ => None,
+        };
+        Self::new(items, given.as_ref(), true)
     }
 
     /// A key: arrows, Space, a number, Enter.
@@ -74,13 +82,13 @@ impl Tick {
         self.ticked.insert(item.id.clone());
     }
 
-    /// The ticked lines in their order. Ticking nothing is an answer only where rows are asked for.
+    /// The ticked lines in their order; none where nothing is ticked.
     pub fn value(&self) -> Option<Value> {
-        let ids: Vec<String> =
-            self.items.iter().map(|item| item.id.clone()).filter(|id| self.ticked.contains(id)).collect();
-        match (self.rows, ids.is_empty()) {
-            (true, _) => Some(Value::Rows(ids)),
-            (false, true) => None,
+        let ticked = self.items.iter().map(|item| &item.id).filter(|id| self.ticked.contains(*id));
+        let ids: Vec<String> = ticked.filter(|id| *id != NONE).cloned().collect();
+        match (self.ticked.is_empty(), self.rows) {
+            (true, _) => None,
+            (false, true) => Some(Value::Rows(ids)),
             (false, false) => Some(Value::Choices(ids)),
         }
     }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::overlay;
 use crate::engine::{Interview, Step};
-use crate::model::{Act, Entry, Speaker};
+use crate::model::{Act, Answer, Entry, Speaker};
 use crate::tui::editor::{Editor, draft_place};
 use crate::tui::message::{Effect, Then};
 use crate::tui::model::{Desk, Notice, Overlay};
@@ -129,14 +129,20 @@ fn where_it_happened(desk: &Desk, after: &Interview) -> Option<Step> {
     after.steps().iter().find(differs).cloned()
 }
 
-/// What is being typed, as a draft: so that no way of leaving a question loses it.
+/// What is being typed, as a draft: so that no way of leaving a question loses it. A field that was emptied takes its
+/// answer back.
 pub fn keep(desk: &Desk) -> Vec<Act> {
     let Some(at) = desk.at.as_ref().and_then(|step| draft_place(&desk.interview, step)) else {
         return Vec::new();
     };
-    let typed = desk.editor.as_ref().and_then(Editor::draft).unwrap_or_default();
-    let kept = desk.interview.state().drafts.get(&at).map_or("", String::as_str);
-    if typed == kept { Vec::new() } else { vec![Act::Draft { at, text: typed }] }
+    let state = desk.interview.state();
+    let typed = desk.editor.as_ref().and_then(Editor::draft);
+    let answered = state.answer(&at).and_then(Answer::value).is_some();
+    let taken_back = (answered && typed.as_deref() == Some("")).then(|| Act::Clear { at: at.clone() });
+    let text = typed.unwrap_or_default();
+    let kept = state.drafts.get(&at).map_or("", String::as_str);
+    let draft = (text != kept).then_some(Act::Draft { at, text });
+    taken_back.into_iter().chain(draft).collect()
 }
 
 /// The effect of leaving with everything kept; none where there is nothing to keep.

@@ -327,6 +327,52 @@ fn a_half_typed_row_survives_and_goes_once_it_is_a_row() {
 }
 
 #[test]
+fn a_country_is_saved_by_tab_and_kept_half_typed() {
+    let mut player = Player::new();
+    player.keys("down enter y enter n enter").keys("Viet tab");
+    assert_eq!(player.answer("home"), Some(&Answer::Value(Value::Country("VN".into()))));
+    player.keys("back bs bs bs bs bs bs bs xyz ^c");
+    let again = player.restarted();
+    assert_eq!(again.at(), "home");
+    assert_eq!(
+        again.desk().editor.as_ref().and_then(crate::tui::editor::Editor::draft).as_deref(),
+        Some("xyz")
+    );
+    let mut player = Player::new();
+    player.keys("down enter y enter n enter").keys("down enter");
+    assert_eq!(
+        player.answer("home"),
+        Some(&Answer::Value(Value::Country("AF".into()))),
+        "the first of the list"
+    );
+}
+
+#[test]
+fn an_emptied_field_takes_its_answer_back_however_it_is_left() {
+    for leaving in ["tab", "back", "enter", "f:10", "^c"] {
+        let mut player = Player::new();
+        player.keys(VENDOR).keys("y enter n enter 12 enter ^p many enter bs bs").keys(leaving);
+        let again = player.restarted();
+        assert_eq!(again.answer("size"), None, "{leaving}");
+        let mut undone = again;
+        undone.keys("^z");
+        assert_eq!(undone.answer("size"), Some(&Answer::Value(Value::Number(12.into()))), "{leaving}");
+    }
+}
+
+#[test]
+fn naming_no_row_is_said_and_not_assumed() {
+    let mut player = Player::new();
+    player.keys(VENDOR).keys("y enter n enter f:3 enter f:3 enter").keys("Code enter 2 enter enter");
+    player.keys("Acme enter f:3 enter");
+    assert_eq!(player.at(), "partner_receives@p1");
+    player.keys("enter");
+    assert_eq!(player.answer("partner_receives@p1"), None);
+    player.keys("2 enter");
+    assert_eq!(player.answer("partner_receives@p1"), Some(&Answer::Value(Value::Rows(Vec::new()))));
+}
+
+#[test]
 fn a_full_disk_keeps_the_person_and_their_words_where_they_are() {
     let mut player = Player::new();
     player.keys(VENDOR).keys("y enter n enter");

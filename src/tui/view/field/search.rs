@@ -37,8 +37,8 @@ pub fn draw(search: &Search, typing: bool, frame: &mut Frame, area: Rect, theme:
         }
         return;
     }
-    let chosen = search.value().map(|_| search.cursor);
-    let list = List { chosen, ..List::new(search.found.len(), 0) };
+    let chosen = search.cursor;
+    let list = List { chosen, ..List::new(search.found.len(), chosen.unwrap_or(0)) };
     list.draw(frame, below, theme, |at, columns| {
         let (code, name) = &search.found[at];
         let style = if chosen == Some(at) { theme.accent() } else { theme.text() };
