@@ -79,7 +79,7 @@ pub fn run(cases: Cases, start: Start, folder: Option<String>) -> Result<(), Fai
         ),
         zone: *Local::now().offset(),
         speaker: Speaker::default(),
-        quitting: false,
+        departing: false,
         finished: false,
     };
     settle(&mut model, &mut world, first);

@@ -118,7 +118,7 @@ fn it_follows_the_size_of_the_window_and_says_when_it_is_too_small() {
         see(&mut terminal, "Which side");
     }
     terminal.resize(20, 5).expect("resized");
-    see(&mut terminal, "Everything is saved");
+    see(&mut terminal, "Your answers are");
     terminal.resize(120, 40).expect("resized");
     see(&mut terminal, "Why we ask");
     terminal.send(Key::Ctrl('c')).expect("a key");

@@ -36,10 +36,10 @@ pub fn listen() -> io::Result<Receiver<Occurrence>> {
 
 #[cfg(unix)]
 fn listen_to_signals(sender: Sender<Occurrence>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     use signal_hook::iterator::Signals;
 
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
     thread::spawn(move || {
         for _ in signals.forever() {
             if sender.send(Occurrence::Hangup).is_err() {

@@ -28,7 +28,7 @@ pub struct Model {
     /// Who is answering.
     pub speaker: Speaker,
     /// The person asked to end, and what was typed is being saved; asking again ends without it.
-    pub quitting: bool,
+    pub departing: bool,
     /// The loop ends.
     pub finished: bool,
 }
@@ -220,14 +220,25 @@ impl Filter {
 }
 
 impl Review {
-    /// The places listed, in the order of the interview.
-    pub fn places(&self, interview: &Interview) -> Vec<Place> {
-        let open = |place: &&Place| interview.state().answer(place).is_some_and(Answer::is_open);
+    /// The list of that filter, at the step where the person stands if it holds it.
+    pub fn new(filter: Filter, desk: &Desk) -> Self {
+        let review = Self { filter, selected: 0 };
+        let here = review.steps(&desk.interview).iter().position(|step| Some(step) == desk.at.as_ref());
+        Self { selected: here.unwrap_or(0), ..review }
+    }
+
+    /// The steps listed, in the order of the interview: questions, and lists of rows.
+    pub fn steps(&self, interview: &Interview) -> Vec<Step> {
+        let left_open = |step: &&Step| match step {
+            Step::Ask(place) => interview.state().answer(place).is_some_and(Answer::is_open),
+            Step::Rows(_) => false,
+        };
+        let steps = interview.steps().iter();
         match self.filter {
-            Filter::Unanswered => interview.unanswered().cloned().collect(),
-            Filter::Open => interview.asked().filter(open).cloned().collect(),
-            Filter::All => interview.asked().cloned().collect(),
-            Filter::Parked => interview.parked().map(|(place, _)| place.clone()).collect(),
+            Filter::Unanswered => steps.filter(|step| interview.is_open(step)).cloned().collect(),
+            Filter::Open => steps.filter(left_open).cloned().collect(),
+            Filter::All => steps.cloned().collect(),
+            Filter::Parked => interview.parked().map(|(place, _)| Step::Ask(place.clone())).collect(),
         }
     }
 }

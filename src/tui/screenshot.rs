@@ -77,7 +77,7 @@ fn screen(columns: u16, rows: u16) -> Buffer {
         theme: Theme::Colour,
         zone: FixedOffset::east_opt(0).expect("UTC"),
         speaker: Speaker::Client,
-        quitting: false,
+        departing: false,
         finished: false,
     };
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a screen in memory");

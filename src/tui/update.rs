@@ -15,7 +15,7 @@ use self::journey::{Pen, leave, take_in};
 use super::keys::Command;
 use super::message::{Effect, Message, Then};
 use super::model::{Desk, Home, Model, Notice, Overlay, Screen};
-use super::view::furthest;
+use super::view::{furthest, is_readable};
 
 /// Takes in one message. The answer to an effect comes back as another message.
 pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option<Effect> {
@@ -29,6 +29,7 @@ pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option
             let mut home = Home { cards, ..Home::default() };
             home.selected = usize::from(!home.cards.is_empty());
             model.screen = Screen::Home(home);
+            model.departing = false;
             None
         }
         Message::Opened(opened) => {
@@ -44,14 +45,17 @@ pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option
             None
         }
         Message::Failed(text) => {
-            let again = if model.quitting { "\nCtrl-C again leaves without it." } else { "" };
+            let again = if model.departing { "\nThe same key again leaves without it." } else { "" };
             model.notice = Some(Notice::problem(format!("{text}{again}")));
             None
         }
-        Message::Hangup | Message::Command(Command::Quit) => quit(model, now),
+        Message::Hangup | Message::Command(Command::Quit) => depart(model, now, Then::Quit),
+        Message::Command(Command::Leave) if at_a_question(model) => depart(model, now, Then::Home),
+        // Nobody should change what nobody can see.
+        _ if !is_readable(model.size) => None,
         input => {
             model.notice = None;
-            model.quitting = false;
+            model.departing = false;
             match &mut model.screen {
                 Screen::Home(_) => home::update(model, input),
                 Screen::Desk(_) => {
@@ -76,23 +80,25 @@ fn stop_at_the_end(model: &mut Model) {
     }
 }
 
-/// Saves what is being typed, then ends. Where it can't be saved the person is told; asked again, it ends all the
-/// same.
-fn quit(model: &mut Model, now: DateTime<Utc>) -> Option<Effect> {
-    let effect = match &model.screen {
-        Screen::Desk(desk) if !model.quitting => leave(desk, Pen { by: model.speaker, at: now }, Then::Quit),
-        _ => None,
-    };
-    model.quitting = true;
-    model.finished = effect.is_none();
-    effect
+/// Whether the person is in an interview with nothing lying over the question.
+fn at_a_question(model: &Model) -> bool {
+    matches!(&model.screen, Screen::Desk(desk) if desk.overlay.is_none())
 }
 
-/// Entries are on disk: they count from now on.
-fn saved(model: &mut Model, entries: Vec<crate::model::Entry>, then: Then) -> Option<Effect> {
-    if let Screen::Desk(desk) = &mut model.screen {
-        take_in(desk, entries);
-    }
+/// Saves what is being typed, then leaves the interview or the program. Where it can't be saved the person is told;
+/// asked again, it leaves all the same.
+fn depart(model: &mut Model, now: DateTime<Utc>, then: Then) -> Option<Effect> {
+    let pen = Pen { by: model.speaker, at: now };
+    let saving = match &model.screen {
+        Screen::Desk(desk) if !model.departing => leave(desk, pen, then),
+        _ => None,
+    };
+    model.departing = true;
+    saving.or_else(|| go_on(model, then))
+}
+
+/// What follows once everything is saved.
+fn go_on(model: &mut Model, then: Then) -> Option<Effect> {
     match then {
         Then::GoOn => None,
         Then::Home => Some(Effect::List),
@@ -101,4 +107,12 @@ fn saved(model: &mut Model, entries: Vec<crate::model::Entry>, then: Then) -> Op
             None
         }
     }
+}
+
+/// Entries are on disk: they count from now on.
+fn saved(model: &mut Model, entries: Vec<crate::model::Entry>, then: Then) -> Option<Effect> {
+    if let Screen::Desk(desk) = &mut model.screen {
+        take_in(desk, entries);
+    }
+    go_on(model, then)
 }

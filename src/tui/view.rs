@@ -36,10 +36,15 @@ use crate::text::{width, wrap};
 /// Fewest columns and rows in which the interview can be read.
 const SMALLEST: (u16, u16) = (40, 12);
 
+/// Whether the interview can be read in a window of that size.
+pub fn is_readable((columns, rows): (u16, u16)) -> bool {
+    columns >= SMALLEST.0 && rows >= SMALLEST.1
+}
+
 /// Draws the whole screen.
 pub fn view(model: &Model, frame: &mut Frame) {
     let area = frame.area();
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    if !is_readable((area.width, area.height)) {
         return too_small(frame, area, model.theme);
     }
     match &model.screen {
@@ -57,7 +62,7 @@ pub fn furthest(desk: &Desk, (columns, rows): (u16, u16)) -> usize {
 /// What stands instead of a screen that nobody could read.
 fn too_small(frame: &mut Frame, area: Rect, theme: Theme) {
     let text = format!(
-        "Safeshore needs {} × {}.\nThis window has {} × {}.\nEverything is saved.",
+        "Safeshore needs {} × {}.\nThis window has {} × {}.\nYour answers are saved.",
         SMALLEST.0, SMALLEST.1, area.width, area.height
     );
     let lines = wrap(&text, usize::from(area.width));

@@ -3,13 +3,13 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::answering::{forward, submit};
-use super::journey::{Outcome, Pen, back, leave, rewind};
+use super::journey::{Outcome, Pen, back, rewind};
 use super::overlay;
 use crate::model::{Act, Speaker};
 use crate::text::clean;
 use crate::tui::editor::{Editor, Reaction, RowLine, area};
 use crate::tui::keys::Command;
-use crate::tui::message::{Effect, Message, Then};
+use crate::tui::message::{Effect, Message};
 use crate::tui::model::{Desk, Filter, Jump, Model, Notice, Overlay, Review, Screen};
 
 pub fn update(model: &mut Model, message: Message, pen: Pen) -> Option<Effect> {
@@ -44,7 +44,6 @@ fn on_command(desk: &mut Desk, command: Command, pen: Pen) -> Outcome {
         Command::Back => back(desk, pen),
         Command::Undo => rewind(desk, &Act::Undo, pen),
         Command::Redo => rewind(desk, &Act::Redo, pen),
-        Command::Leave => Ok(leave(desk, pen, Then::Home).or(Some(Effect::List))),
         Command::Report => Ok(Some(Effect::Report(None))),
         command => {
             desk.overlay = open_overlay(desk, command)?;
@@ -69,9 +68,8 @@ fn open_overlay(desk: &Desk, command: Command) -> Result<Option<Overlay>, Notice
         }
         Command::Findings => Overlay::Findings { chosen: 0, scrolled: 0 },
         Command::Review => {
-            let unanswered = desk.interview.unanswered().next().is_some();
-            let filter = if unanswered { Filter::Unanswered } else { Filter::All };
-            Overlay::Review(Review { filter, selected: 0 })
+            let filter = if desk.interview.next().is_some() { Filter::Unanswered } else { Filter::All };
+            Overlay::Review(Review::new(filter, desk))
         }
         Command::Context => Overlay::Context(0),
         Command::Jump => {

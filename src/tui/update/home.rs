@@ -55,7 +55,7 @@ fn naming(model: &mut Model, key: KeyEvent) -> Option<Effect> {
                     Some(Notice::problem("Give the interview a name: the deal, the partner or the product"));
                 return None;
             }
-            home.naming = None;
+            // The name stays until the interview is there: it may have to be tried again.
             return Some(Effect::Create(title));
         }
         _ => {

@@ -11,7 +11,7 @@ use crate::text::{clean, clean_line};
 use crate::tui::editor::insert;
 use crate::tui::keys::Command;
 use crate::tui::matching::best;
-use crate::tui::message::{Effect, Message};
+use crate::tui::message::{Effect, Message, Then};
 use crate::tui::model::{Desk, Filter, Jump, Notice, Overlay, Review, STATES};
 
 /// Lines that a page key moves.
@@ -183,7 +183,7 @@ fn findings(
 }
 
 fn review(desk: &Desk, review: &mut Review, key: KeyEvent, pen: Pen) -> Outcome {
-    let places = review.places(&desk.interview);
+    let steps = review.steps(&desk.interview);
     match key.code {
         KeyCode::Left => Ok(turn(review, Filter::ALL.len() - 1)),
         KeyCode::Right => Ok(turn(review, 1)),
@@ -191,11 +191,11 @@ fn review(desk: &Desk, review: &mut Review, key: KeyEvent, pen: Pen) -> Outcome 
             Err(Notice::info("A parked answer comes back by itself when its question applies again"))
         }
         KeyCode::Enter => {
-            let chosen = places.get(review.selected).cloned();
-            Ok(chosen.and_then(|place| visit(desk, Step::Ask(place), pen)))
+            let chosen = steps.get(review.selected).cloned();
+            Ok(chosen.and_then(|step| visit(desk, step, pen)))
         }
         code => {
-            review.selected = moved(review.selected, code, places.len().saturating_sub(1));
+            review.selected = moved(review.selected, code, steps.len().saturating_sub(1));
             Ok(None)
         }
     }
@@ -247,9 +247,11 @@ fn step_text(desk: &Desk, step: &Step) -> String {
     }
 }
 
-/// Goes to a step, keeping what is typed here.
+/// Goes to a step, keeping what is typed here. Where the person stands there already nothing is written, but what lies
+/// over the question goes all the same.
 fn visit(desk: &Desk, step: Step, pen: Pen) -> Option<Effect> {
-    go(desk, &keep(desk), Go::To(Some(step)), pen)
+    let moved = go(desk, &keep(desk), Go::To(Some(step)), pen);
+    moved.or(Some(Effect::Append(Vec::new(), Then::GoOn)))
 }
 
 fn remove(desk: &Desk, repeat: &str, row: &str, pen: Pen) -> Option<Effect> {

@@ -35,7 +35,7 @@ impl Player {
             theme: Theme::Plain,
             zone: chrono::FixedOffset::east_opt(0).expect("UTC"),
             speaker: Speaker::Client,
-            quitting: false,
+            departing: false,
             finished: false,
         };
         let mut player = Self { model, disk: entries.clone(), broken: false, seconds: 1_000 };
@@ -370,6 +370,51 @@ fn naming_no_row_is_said_and_not_assumed() {
     assert_eq!(player.answer("partner_receives@p1"), None);
     player.keys("2 enter");
     assert_eq!(player.answer("partner_receives@p1"), Some(&Answer::Value(Value::Rows(Vec::new()))));
+}
+
+#[test]
+fn going_to_where_one_stands_closes_what_lies_over_it() {
+    let mut player = Player::new();
+    player.keys(VENDOR);
+    for keys in ["f:6 enter", "^p others enter"] {
+        player.keys(keys);
+        assert!(player.desk().overlay.is_none(), "{keys}");
+        assert_eq!(player.at(), "outsource", "{keys}");
+    }
+    assert_eq!(player.disk.len(), 1, "and writes nothing");
+}
+
+#[test]
+fn the_review_lists_open_lists_too_and_begins_where_the_person_stands() {
+    let mut player = Player::new();
+    player.keys(VENDOR).keys("y enter tab f:6");
+    let Some(Overlay::Review(review)) = &player.desk().overlay else { panic!("the review is open") };
+    let steps = review.steps(&player.desk().interview);
+    assert_eq!(steps.get(review.selected), player.desk().at.as_ref());
+    assert!(steps.contains(&Step::Rows("assets".into())));
+    player.keys("esc f:6 down down enter");
+    assert_eq!(player.at(), "[assets]");
+}
+
+#[test]
+fn keys_do_nothing_while_nobody_can_see_what_they_do() {
+    let mut player = Player::new();
+    player.take(Message::Resize(30, 5));
+    player.keys(VENDOR).keys("f:3 enter");
+    assert!(player.disk.is_empty());
+    player.keys("^c");
+    assert!(player.model.finished, "but leaving is always possible");
+}
+
+#[test]
+fn a_person_can_leave_though_nothing_can_be_saved() {
+    let mut player = Player::new();
+    player.keys(VENDOR).keys("y enter n enter 12");
+    player.broken = true;
+    player.keys("f:10");
+    assert!(player.notice().contains("again"), "{}", player.notice());
+    player.keys("f:10");
+    assert!(matches!(player.model.screen, Screen::Home(_)));
 }
 
 #[test]

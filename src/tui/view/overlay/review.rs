@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Boxed;
-use crate::engine::{Interview, answer_words, ask};
-use crate::model::{Answer, Place};
+use crate::engine::{Interview, Step, answer_words, ask};
+use crate::model::Answer;
 use crate::text::{clean_line, width};
 use crate::tui::model::{Desk, Filter, Model, Review};
 use crate::tui::theme::Theme;
@@ -27,8 +27,8 @@ const TAB: usize = 5;
 enum Row {
     /// A stage, and the row of a repeat.
     Heading(String),
-    /// A question, by its number in the list.
-    Place(usize),
+    /// A step, by its number in the list.
+    Step(usize),
 }
 
 /// Draws it.
@@ -43,28 +43,28 @@ pub fn draw(model: &Model, desk: &Desk, review: &Review, frame: &mut Frame, area
     let inner = boxed.draw(frame, area, theme);
     let filters = tabs(&desk.interview, review.filter, inner.width.into(), theme);
     frame.buffer_mut().set_line(inner.x, inner.y, &filters, inner.width);
-    let places = review.places(&desk.interview);
+    let steps = review.steps(&desk.interview);
     let detail = if inner.height >= 22 { DETAIL.0 } else { DETAIL.1.min(inner.height / 3) };
     let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(3 + detail), ..inner };
-    if places.is_empty() {
+    if steps.is_empty() {
         let text = Line::styled(nothing(review.filter), theme.quiet());
         frame.buffer_mut().set_line(list.x, inner.y + 2.min(inner.height), &text, inner.width);
         return;
     }
-    let rows = rows(&desk.interview, &places);
-    let chosen = rows.iter().position(|row| matches!(row, Row::Place(at) if *at == review.selected));
+    let rows = rows(&desk.interview, &steps);
+    let chosen = rows.iter().position(|row| matches!(row, Row::Step(at) if *at == review.selected));
     List { count: rows.len(), chosen, rows: 1 }.draw(frame, list, theme, |at, columns| {
         vec![match &rows[at] {
             Row::Heading(text) => Line::styled(words::line(text, columns), theme.strong()),
-            Row::Place(number) => {
-                entry(&desk.interview, &places[*number], *number == review.selected, columns, theme)
+            Row::Step(number) => {
+                entry(&desk.interview, &steps[*number], *number == review.selected, columns, theme)
             }
         }]
     });
-    if let Some(place) = places.get(review.selected) {
+    if let Some(step) = steps.get(review.selected) {
         let below =
             Rect { y: list.bottom() + 1, height: inner.bottom().saturating_sub(list.bottom() + 1), ..inner };
-        draw_detail(model, desk, place, frame, below);
+        draw_detail(model, desk, step, frame, below);
     }
 }
 
@@ -79,7 +79,7 @@ fn nothing(filter: Filter) -> &'static str {
 
 /// The filters with their counts; in a narrow box the chosen one only.
 fn tabs(interview: &Interview, here: Filter, columns: usize, theme: Theme) -> Line<'static> {
-    let count = |filter| Review { filter, selected: 0 }.places(interview).len();
+    let count = |filter| Review { filter, selected: 0 }.steps(interview).len();
     let texts = Filter::ALL.map(|filter| (filter, format!("{} {}", filter.name(), count(filter))));
     let needed: usize = texts.iter().map(|(_, text)| width(text) + TAB).sum::<usize>();
     let mut spans = Vec::new();
@@ -97,28 +97,54 @@ fn tabs(interview: &Interview, here: Filter, columns: usize, theme: Theme) -> Li
     Line::from(spans)
 }
 
-/// The places under headings.
-fn rows(interview: &Interview, places: &[Place]) -> Vec<Row> {
-    let questionnaire = interview.questionnaire();
+/// The steps under headings.
+fn rows(interview: &Interview, steps: &[Step]) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut before = None;
-    for (at, place) in places.iter().enumerate() {
-        let group = (questionnaire.stage_of(&place.question), words::row_of(interview, place));
+    for (at, step) in steps.iter().enumerate() {
+        let row = match step {
+            Step::Ask(place) => words::row_of(interview, place),
+            Step::Rows(_) => None,
+        };
+        let group = (interview.stage_of(step), row);
         if before.as_ref() != Some(&group) {
-            let stage = words::stage(interview, group.0.unwrap_or(0));
+            let stage = words::stage(interview, group.0);
             rows.push(Row::Heading(match &group.1 {
                 Some(row) => format!("{stage} · {row}"),
                 None => stage,
             }));
             before = Some(group);
         }
-        rows.push(Row::Place(at));
+        rows.push(Row::Step(at));
     }
     rows
 }
 
-/// A sign for how a place stands.
-fn sign(answer: Option<&Answer>, theme: Theme) -> Span<'static> {
+/// What a step asks, and the answer to it in words.
+fn words_of(interview: &Interview, step: &Step) -> (String, String) {
+    match step {
+        Step::Ask(place) => {
+            let answer = interview.state().answer(place);
+            let said = answer.map_or_else(String::new, |answer| answer_words(interview, place, answer));
+            (ask(interview, place), said)
+        }
+        Step::Rows(repeat) => {
+            let item = clean_line(words::item(interview, repeat));
+            let count = interview.state().rows(repeat).len();
+            let said =
+                if interview.is_open(step) { format!("{count} so far") } else { format!("{count}, no more") };
+            (format!("Is there another {item}?"), said)
+        }
+    }
+}
+
+/// A sign for how a step stands.
+fn sign(interview: &Interview, step: &Step, theme: Theme) -> Span<'static> {
+    let answer = match step {
+        Step::Ask(place) => interview.state().answer(place),
+        Step::Rows(_) if interview.is_open(step) => None,
+        Step::Rows(_) => return Span::styled("✓ ", theme.good()),
+    };
     match answer {
         None => Span::styled("· ", theme.quiet()),
         Some(Answer::Value(_)) => Span::styled("✓ ", theme.good()),
@@ -127,14 +153,13 @@ fn sign(answer: Option<&Answer>, theme: Theme) -> Span<'static> {
     }
 }
 
-fn entry(interview: &Interview, place: &Place, chosen: bool, columns: usize, theme: Theme) -> Line<'static> {
-    let answer = interview.state().answer(place);
-    let said = answer.map_or_else(String::new, |answer| answer_words(interview, place, answer));
+fn entry(interview: &Interview, step: &Step, chosen: bool, columns: usize, theme: Theme) -> Line<'static> {
+    let (asked, said) = words_of(interview, step);
     let beside = columns >= BESIDE;
     let room = if beside { columns * 3 / 5 } else { columns }.saturating_sub(2);
-    let name = words::line(&ask(interview, place), room);
+    let name = words::line(&asked, room);
     let style = if chosen { theme.accent() } else { theme.text() };
-    let mut spans = vec![sign(answer, theme), Span::styled(name.clone(), style)];
+    let mut spans = vec![sign(interview, step, theme), Span::styled(name.clone(), style)];
     if beside {
         spans.push(Span::raw(" ".repeat(room.saturating_sub(width(&name)) + 2)));
         spans.push(Span::styled(words::line(&said, columns.saturating_sub(room + 4)), theme.quiet()));
@@ -143,22 +168,22 @@ fn entry(interview: &Interview, place: &Place, chosen: bool, columns: usize, the
 }
 
 /// The chosen question in full, its answer, its note, who gave it and when.
-fn draw_detail(model: &Model, desk: &Desk, place: &Place, frame: &mut Frame, area: Rect) {
+fn draw_detail(model: &Model, desk: &Desk, step: &Step, frame: &mut Frame, area: Rect) {
     let theme = model.theme;
-    let interview = &desk.interview;
+    let state = desk.interview.state();
     let mut sheet = Sheet::new(area.width);
-    sheet.text(&ask(interview, place), theme.strong());
-    match interview.state().answers.get(place) {
-        None => sheet.text("Unanswered", theme.quiet()),
-        Some(given) => {
-            let said = clean_line(&answer_words(interview, place, &given.answer));
-            sheet.hanging(vec![Span::styled("→ ", theme.accent())], &said, theme.text());
+    let (asked, said) = words_of(&desk.interview, step);
+    sheet.text(&asked, theme.strong());
+    let said = if said.is_empty() { "Unanswered".to_owned() } else { clean_line(&said) };
+    sheet.hanging(vec![Span::styled("→ ", theme.accent())], &said, theme.text());
+    if let Step::Ask(place) = step {
+        if let Some(given) = state.answers.get(place) {
             let text = format!("{}, {}", given.by.name(), moment(given.at, model.zone));
             sheet.text(&text, theme.quiet());
         }
-    }
-    if let Some(note) = interview.state().notes.get(place) {
-        sheet.hanging(vec![Span::styled("✎ ", theme.quiet())], note, theme.quiet());
+        if let Some(note) = state.notes.get(place) {
+            sheet.hanging(vec![Span::styled("✎ ", theme.quiet())], note, theme.quiet());
+        }
     }
     if area.y > 0 && !area.is_empty() {
         frame.buffer_mut().set_string(area.x, area.y - 1, "─".repeat(area.width.into()), theme.quiet());

@@ -149,7 +149,7 @@ pub fn model(screen: Screen) -> Model {
         theme: Theme::Colour,
         zone: FixedOffset::east_opt(3600).expect("an hour"),
         speaker: Speaker::Client,
-        quitting: false,
+        departing: false,
         finished: false,
     }
 }
