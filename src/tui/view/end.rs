@@ -92,8 +92,15 @@ fn found(desk: &Desk, long: bool, sheet: &mut Sheet, theme: Theme) {
         Span::styled(format!("{} {number} {}", severity.sign(), severity.name()), theme.severity(severity))
     };
     if !long {
-        let spans = counts.into_iter().flat_map(|count| [named(count), Span::raw("  ")]);
-        return sheet.line(spans.collect::<Vec<_>>());
+        let spans = |words: &dyn Fn((Severity, usize)) -> Span<'static>| -> Vec<Span<'static>> {
+            counts.iter().flat_map(|count| [words(*count), Span::raw("  ")]).collect()
+        };
+        let with_names = spans(&named);
+        let fits = with_names.iter().map(Span::width).sum::<usize>() <= sheet.columns() + 2;
+        let signs = |(severity, number): (Severity, usize)| {
+            Span::styled(format!("{} {number}", severity.sign()), theme.severity(severity))
+        };
+        return sheet.line(if fits { with_names } else { spans(&signs) });
     }
     for (severity, number) in counts {
         let mark = named((severity, number));
