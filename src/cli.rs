@@ -10,6 +10,7 @@ mod sessions;
 mod state;
 
 use std::ffi::OsString;
+use std::panic::{self, Location};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -51,6 +52,7 @@ enum Command {
 /// Runs the program with these arguments, the first of which is its own name. The code is 0 when done, 1 when
 /// `check` found faults, 2 for bad usage or input, 3 for a file that can't be read or written.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    panic::set_hook(Box::new(|info| exit::tell(&mistake(info.location()))));
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
@@ -63,6 +65,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(exit) => exit.tell(),
     }
+}
+
+/// What is told of a panic: where it was. Its message could hold an answer.
+fn mistake(at: Option<&Location<'_>>) -> String {
+    let place = at.map_or_else(String::new, |at| format!(" ({}:{})", at.file(), at.line()));
+    format!(
+        "safeshore: the program made a mistake and had to stop{place}.\nEvery answer that was given is saved. \
+         `safeshore resume` goes on at the same question.\nPlease report the place named above; it holds nothing of \
+         your answers."
+    )
 }
 
 fn execute(cli: Cli) -> Result<(), Exit> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::exit::{Exit, print};
+use super::exit::{Exit, print, tell};
 use crate::diagnostic::{Diagnostic, draw};
 use crate::load::{self, Checked};
 use crate::model::Questionnaire;
@@ -31,7 +31,7 @@ impl Check {
         let drawn = draw(&diagnostics, &sources, colour);
         match questionnaire {
             Some(questionnaire) => {
-                eprint!("{drawn}");
+                tell(&drawn);
                 print(&summary(&questionnaire, diagnostics.len()))
             }
             None => Err(Exit::fault(format!("{drawn}\n{}", faults(&diagnostics)))),

@@ -31,11 +31,7 @@ impl Exit {
 
     /// Tells it, and gives the code.
     pub fn tell(self) -> ExitCode {
-        let text = self.message.trim_end();
-        if !text.is_empty() {
-            // Nobody is left to tell if standard error is gone.
-            let _ = writeln!(io::stderr(), "{text}");
-        }
+        tell(&self.message);
         ExitCode::from(self.code)
     }
 }
@@ -77,5 +73,14 @@ pub fn print(text: &str) -> Result<(), Exit> {
 
 /// Tells something beside the result, on standard error.
 pub fn note(text: &str) {
-    let _ = writeln!(io::stderr(), "safeshore: {text}");
+    tell(&format!("safeshore: {text}"));
+}
+
+/// Puts a text on standard error, where there is one.
+pub fn tell(text: &str) {
+    let text = text.trim_end();
+    if !text.is_empty() {
+        // Nobody is left to tell if standard error is gone.
+        let _ = writeln!(io::stderr(), "{text}");
+    }
 }

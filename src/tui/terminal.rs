@@ -63,13 +63,11 @@ fn give_back() {
     let _ = disable_raw_mode();
 }
 
-/// The terminal first, then the message. A payload could hold an answer, so only the place is told.
+/// The terminal first, then whatever is told of a panic.
 fn give_back_on_panic() {
-    panic::set_hook(Box::new(|info| {
+    let told = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
         give_back();
-        let place = info.location().map_or_else(String::new, |at| format!(" ({}:{})", at.file(), at.line()));
-        eprintln!("safeshore: the program made a mistake and had to stop{place}.");
-        eprintln!("Every answer that was given is saved. `safeshore resume` goes on at the same question.");
-        eprintln!("Please report the place named above; it holds nothing of your answers.");
+        told(info);
     }));
 }
