@@ -11,6 +11,7 @@ use crate::engine::{Interview, replay};
 use crate::load::{self, Refused};
 use crate::model::{Questionnaire, Session};
 use crate::store::{self, Journal, Notice, Store, Trouble};
+use crate::text::clean_line;
 
 /// The sessions of a data folder. A questionnaire is loaded when the first session that needs it is.
 pub struct Cases {
@@ -47,6 +48,20 @@ pub enum Problem {
     /// The questionnaire has errors.
     #[error("The questionnaire has errors, so no interview can use it. Nothing was changed.\n\n{0}")]
     Questionnaire(String),
+    /// The questionnaire that is there is another one than the session was begun with.
+    #[error(
+        "This interview answers the questionnaire `{}`, but {} holds `{there}`.\nNothing was changed. Put the former \
+         back, or begin a new interview with the latter.",
+        clean_line(.begun_with), .folder.as_deref().map_or("this program".to_owned(), clean_line)
+    )]
+    OtherQuestionnaire {
+        /// Id of the one that the session names.
+        begun_with: String,
+        /// Id of the one that was found.
+        there: String,
+        /// The folder that was looked into; `None` for the built-in one.
+        folder: Option<String>,
+    },
 }
 
 impl From<Refused> for Problem {
@@ -77,7 +92,7 @@ impl Cases {
     /// # Errors
     /// When the folder can't be read or the questionnaire has errors.
     pub fn questionnaire(&mut self, folder: Option<&str>) -> Result<Arc<Questionnaire>, Problem> {
-        let key = folder.map(str::to_owned);
+        let key = folder.map(absolute);
         if let Some(loaded) = self.loaded.get(&key) {
             return Ok(Arc::clone(loaded));
         }
@@ -149,6 +164,7 @@ impl Cases {
 
     fn case(&mut self, session: Session, notices: &[Notice]) -> Result<Case, Problem> {
         let questionnaire = self.questionnaire(session.header.folder.as_deref())?;
+        same(&session, &questionnaire)?;
         let mut notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
         notices.extend(other_version(&session, &questionnaire));
         let state = replay(&questionnaire, &session);
@@ -161,12 +177,23 @@ fn absolute(folder: &str) -> String {
     std::path::absolute(folder).map_or_else(|_| folder.to_owned(), |path| path.display().to_string())
 }
 
+/// Answers mean nothing to another questionnaire, even where it happens to have questions of the same ids.
+fn same(session: &Session, questionnaire: &Questionnaire) -> Result<(), Problem> {
+    let (begun_with, there) = (&session.header.questionnaire, &questionnaire.manifest.id.value);
+    if begun_with == there {
+        return Ok(());
+    }
+    let folder = session.header.folder.clone();
+    Err(Problem::OtherQuestionnaire { begun_with: begun_with.clone(), there: there.clone(), folder })
+}
+
 fn other_version(session: &Session, questionnaire: &Questionnaire) -> Option<String> {
     let (then, now) = (&session.header.version, &questionnaire.manifest.version.value);
     (then != now).then(|| {
         format!(
             "This interview was begun with version {then} of its questionnaire; this is version {now}. Answers \
-             to questions that are gone are kept as parked."
+             to questions that are gone are kept as parked.",
+            then = clean_line(then)
         )
     })
 }

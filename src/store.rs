@@ -19,7 +19,7 @@ mod sessions;
 mod tests;
 mod trouble;
 
-pub use folder::{folder, text_file};
+pub use folder::{folder, text, text_file};
 pub use journal::Journal;
 pub use notice::Notice;
 pub use open::Open;

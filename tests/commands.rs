@@ -314,6 +314,58 @@ fn a_newer_and_a_damaged_session_are_told_and_left_alone() {
     assert_eq!(list["sessions"].as_array().map(Vec::len), Some(3), "{list}");
 }
 
+/// A session of somebody else's may be opened too: nothing in it may steer the terminal or reorder what is read.
+#[test]
+fn a_hostile_session_steers_no_terminal() {
+    let office = Office::new();
+    office.begin("Acme", &json!([{ "question": "role", "value": "customer", "note": "n" }]));
+    let path = fs::read_dir(office.data.path().join("sessions")).expect("the folder");
+    let path = path
+        .map(|entry| entry.expect("an entry").path())
+        .find(|path| path.extension() == Some("ron".as_ref()));
+    let path = path.expect("the session");
+    let harm = "\\u{1b}[31m\\u{9b}2J\\u{202e}\\u{7}";
+    let whole = fs::read_to_string(&path).expect("the session is text");
+    let whole = ["id: \"", "title: \"", "version: \"", "text: \""]
+        .into_iter()
+        .fold(whole, |whole, field| whole.replacen(field, &format!("{field}{harm}"), 1));
+    fs::write(&path, whole).expect("it is written");
+    let path = path.to_str().expect("the path is text");
+    let runs = [
+        office.run(&["state", path]),
+        office.run(&["state", path, "--json"]),
+        office.run(&["sessions"]),
+        office.run(&["sessions", "--json"]),
+        office.run(&["report", path]),
+        office.run(&["report", path, "--format", "html"]),
+        office.run_with(&["answer", path, "-"], r#"{"answers": [{"question": "goals", "value": ["cost"]}]}"#),
+        office.run_with(
+            &["answer", path, "-"],
+            r#"{"answers": [{"question": "goals", "value": ["\u009b2J"]}]}"#,
+        ),
+    ];
+    for run in runs {
+        let steers = |c: char| c != '\n' && c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c);
+        assert!(!run.out.contains(steers) && !run.err.contains(steers), "{run:?}");
+        assert!(run.out.contains("[31m") || run.err.contains("[31m"), "{run:?}");
+    }
+}
+
+#[test]
+fn answers_to_another_questionnaire_are_left_alone() {
+    let office = Office::new();
+    office.begin("Acme", &json!([{ "question": "role", "value": "customer" }]));
+    let good = String::from_utf8(office.journals().remove(0)).expect("text");
+    office.write(
+        "other.session.ron",
+        &good.replacen("questionnaire: \"offshore-ip\"", "questionnaire: \"export\"", 1),
+    );
+    let told = "safeshore: This interview answers the questionnaire `export`, but this program holds `offshore-ip`.\n\
+                Nothing was changed. Put the former back, or begin a new interview with the latter.\n";
+    let run = office.run(&["state", "other.session.ron"]);
+    assert_eq!(run, Run { code: 3, out: String::new(), err: told.to_owned() });
+}
+
 #[test]
 fn the_report_goes_where_it_is_sent() {
     let office = Office::new();

@@ -1,6 +1,6 @@
 //! `safeshore answer`: answers from a file, without a screen.
 
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use chrono::{SubsecRound, Utc};
@@ -13,7 +13,7 @@ use crate::engine::{Interview, Refusal, enter_all};
 use crate::load::{self, Said, Stated, did_you_mean};
 use crate::model::{Act, Answer as Given, Entry, Id, Place, Speaker, State};
 use crate::store::{self, Journal};
-use crate::text::Source;
+use crate::text::{Source, clean_line};
 
 /// Enter answers from a file, without a screen.
 #[derive(Args)]
@@ -86,25 +86,16 @@ impl Answer {
         };
         let entries: Vec<Entry> = acts.into_iter().map(|act| Entry { at, by, act }).collect();
         journal.append(&entries)?;
-        print(&format!("{}  {} saved\n", case.session.header.id, counted(entries.len())))
+        let saved = if entries.len() == 1 { "1 entry" } else { &format!("{} entries", entries.len()) };
+        print(&format!("{}  {saved} saved\n", clean_line(&case.session.header.id)))
     }
-}
-
-fn counted(entries: usize) -> String {
-    if entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") }
 }
 
 fn read(file: &str) -> Result<Source, Exit> {
     if file != "-" {
         return Ok(store::text_file(Path::new(file))?);
     }
-    let mut text = String::new();
-    io::stdin().read_to_string(&mut text).map_err(|error| {
-        Exit::file(format!(
-            "safeshore: the answers can't be read from standard input: {error}\nNothing was saved."
-        ))
-    })?;
-    Ok(Source::new("standard input", text))
+    Ok(store::text(&mut io::stdin().lock(), Path::new("standard input"))?)
 }
 
 /// The acts that a file asks for, in the order in which they can be done.

@@ -11,6 +11,7 @@ use crate::cases::Case;
 use crate::engine::{Progress, Readiness};
 use crate::load::Loose;
 use crate::model::{Answer, Value};
+use crate::text::clean;
 
 /// Which questionnaire, in which version.
 #[derive(Serialize)]
@@ -94,16 +95,38 @@ fn decimal(number: Decimal) -> Json {
     double.map_or_else(|| json!(number.to_string()), |double| json!(double))
 }
 
-/// JSON with line breaks, for people who look at it too.
+/// JSON with line breaks, for people who look at it too. What could steer their terminal is escaped: a program reads
+/// the same text.
 pub fn pretty(shape: &impl Serialize) -> Result<String, Exit> {
     serde_json::to_string_pretty(shape)
-        .map(|text| text + "\n")
+        .map(|text| escaped(&text) + "\n")
         .map_err(|error| Exit::file(format!("safeshore: the result can't be put into JSON: {error}")))
+}
+
+/// Every character that is not safe to show as `\uXXXX`. Such characters stand in texts only, so it is the same JSON.
+fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c == '\n' || !clean(c.encode_utf8(&mut [0; 4])).is_empty() {
+            out.push(c);
+        } else {
+            out.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_could_steer_a_terminal_is_escaped_and_read_the_same() {
+        let text = "é\u{9b}2J\u{7f}\u{202e}\u{e0041}\n\t👍\u{200d}";
+        let Ok(json) = pretty(&text) else { panic!("it can be put into JSON") };
+        assert_eq!(json, "\"é\\u009b2J\\u007f\\u202e\\udb40\\udc41\\n\\t👍\u{200d}\"\n");
+        assert_eq!(serde_json::from_str::<String>(&json).ok().as_deref(), Some(text));
+    }
     use crate::load;
     use crate::model::Kind;
 

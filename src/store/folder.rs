@@ -1,7 +1,7 @@
 //! Reading the text files that authors write.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::disk::read_some;
@@ -50,17 +50,28 @@ pub fn folder(dir: &Path) -> Result<Vec<Source>, Trouble> {
 /// # Errors
 /// When it can't be read, is not UTF-8 text or is larger than 4 MB.
 pub fn text_file(path: &Path) -> Result<Source, Trouble> {
-    let bytes = File::open(path)
-        .and_then(|mut file| read_some(&mut file, LIMIT))
-        .map_err(|error| Trouble::io(Kind::Unreadable, "The file can't be read", &error).at(path))?;
+    let mut file = File::open(path).map_err(|error| unreadable(&error, path))?;
+    text(&mut file, path)
+}
+
+/// The text that a reader gives, named as it is to be told: standard input, say.
+///
+/// # Errors
+/// When it can't be read, is not UTF-8 text or is larger than 4 MB; no more than that is read.
+pub fn text(reader: &mut impl Read, name: &Path) -> Result<Source, Trouble> {
+    let bytes = read_some(reader, LIMIT).map_err(|error| unreadable(&error, name))?;
     if bytes.len() as u64 > LIMIT {
         return Err(Trouble::new(Kind::TooLarge, format!("The file is larger than {} MB.", LIMIT >> 20))
-            .at(path)
+            .at(name)
             .next("Check that it is the file you mean, or split it."));
     }
     String::from_utf8(bytes)
-        .map(|text| Source::new(path.display().to_string(), text))
-        .map_err(|error| not_utf8(error.as_bytes(), error.utf8_error().valid_up_to()).at(path))
+        .map(|text| Source::new(name.display().to_string(), text))
+        .map_err(|error| not_utf8(error.as_bytes(), error.utf8_error().valid_up_to()).at(name))
+}
+
+fn unreadable(error: &io::Error, path: &Path) -> Trouble {
+    Trouble::io(Kind::Unreadable, "The file can't be read", error).at(path)
 }
 
 fn not_utf8(bytes: &[u8], good: usize) -> Trouble {
@@ -100,7 +111,7 @@ fn ordinary(path: PathBuf) -> Result<PathBuf, Trouble> {
         Ok(_) => Err(Trouble::new(Kind::Unreadable, "The file can't be read: it is a pipe or a device.")
             .at(&path)
             .next("Take it out of the questionnaire's folder.")),
-        Err(error) => Err(Trouble::io(Kind::Unreadable, "The file can't be read", &error).at(&path)),
+        Err(error) => Err(unreadable(&error, &path)),
     }
 }
 
