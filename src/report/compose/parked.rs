@@ -70,6 +70,9 @@ fn why(case: &Case<'_>, place: &Place) -> String {
         let name = row_name(case.interview, &repeat.id, row);
         return format!("Parked because “{name}” was taken out of the list “{}”:", repeat.item);
     }
+    if let (Some(repeat), None) = (repeat, &place.row) {
+        return format!("Begun as the name of a further {}, and not given:", repeat.item);
+    }
     let mut deciding = Vec::new();
     for when in repeat.and_then(|repeat| repeat.when.as_ref()).into_iter().chain(&question.when) {
         mentioned(when, &mut deciding);

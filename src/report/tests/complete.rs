@@ -82,6 +82,15 @@ proptest! {
 }
 
 #[test]
+fn a_half_typed_row_is_told_for_what_it_is() {
+    let acts =
+        [says("role", option("customer")), Act::Draft { at: at("partner_name"), text: "Acm".to_owned() }];
+    let told = all(&document("t", &acts));
+    assert!(told.contains("Begun as the name of a further candidate partner, and not given:\n"), "{told}");
+    assert!(told.contains("\nAcm\n") && !told.contains("because of"), "{told}");
+}
+
+#[test]
 fn two_hundred_findings_are_still_a_report() {
     let mut acts = vec![says("role", option("customer"))];
     for row in 0..200 {
