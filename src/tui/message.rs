@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crossterm::event::{Event, KeyEvent, KeyEventKind};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 
 use super::keys::{Command, command};
 use super::model::{Card, Model};
@@ -78,6 +78,12 @@ pub enum Effect {
 /// What an event of the terminal means here; `None` for one that means nothing.
 pub fn message(event: Event, model: &Model) -> Option<Message> {
     match event {
+        // A field shows what was typed into it, so what is not safe to show never gets there.
+        Event::Key(KeyEvent { code: KeyCode::Char(c), .. })
+            if clean(c.encode_utf8(&mut [0; 4])).is_empty() =>
+        {
+            None
+        }
         Event::Key(key) if key.kind != KeyEventKind::Release => {
             Some(command(key, model).map_or(Message::Type(key), Message::Command))
         }

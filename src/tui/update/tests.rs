@@ -1,11 +1,15 @@
 //! Key scripts: what a person types, and where that leaves them. The disk is a list that can be made to fail.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::*;
 use crate::engine::fixture::{at, offshore, place, session};
 use crate::engine::{Interview, Step, apply, enter_all};
 use crate::model::{Act, Answer, Entry, Place, Speaker, State, Value};
+use crate::report::compose;
 use crate::tui::message::{Opened, message};
 use crate::tui::model::{Desk, Overlay};
 use crate::tui::theme::Theme;
@@ -458,6 +462,8 @@ fn a_paste_goes_into_the_field_and_never_submits() {
     let paste = message(Event::Paste("one\r\ntwo\x1b[31m\rthree".into()), &player.model).expect("a paste");
     player.take(paste);
     assert_eq!(player.at(), "story");
+    let reversing = KeyEvent::new(KeyCode::Char('\u{202e}'), KeyModifiers::NONE);
+    assert!(message(Event::Key(reversing), &player.model).is_none(), "a key is made safe like a paste");
     player.keys("tab");
     assert_eq!(player.answer("story"), Some(&Answer::Value(Value::Text("one\ntwo[31m\nthree".into()))));
 }
@@ -510,11 +516,15 @@ fn a_new_interview_wants_a_name() {
     assert_eq!(asked, Some(Effect::Create("Acme".into())));
 }
 
-/// What the answers mean, however they were given: what is asked, what was found, how ready, what is parked.
+/// What the answers mean, however they were given: what is asked, what was found, how ready, what is parked, and the
+/// report of it all, but for what was only begun.
 fn meaning(interview: &Interview) -> impl PartialEq + std::fmt::Debug {
     let parked: Vec<_> =
         interview.parked().map(|(place, given)| (place.clone(), given.answer.clone())).collect();
-    (interview.steps().to_vec(), interview.findings().to_vec(), interview.readiness(), parked)
+    let given = State { drafts: BTreeMap::new(), ..interview.state().clone() };
+    let given = Interview::new(Arc::clone(interview.questionnaire()), given);
+    let report = compose(&given, &session(Vec::new()).header, at(0));
+    (interview.steps().to_vec(), interview.findings().to_vec(), interview.readiness(), parked, report)
 }
 
 /// The answers that stand, as `safeshore answer` would be told them: those that apply, then the lists that are complete.

@@ -14,7 +14,7 @@ use self::fixture::*;
 use super::view;
 use crate::engine::Step;
 use crate::model::{Act, Speaker, Value};
-use crate::text::{clean_line, width};
+use crate::text::{clean, clean_line, width};
 use crate::tui::editor::{Editor, area};
 use crate::tui::model::{Desk, Filter, Home, Jump, Model, Notice, Overlay, Review, Screen};
 use crate::tui::theme::Theme;
@@ -51,9 +51,13 @@ fn text(buffer: &Buffer) -> String {
     rows.collect::<Vec<_>>().join("\n")
 }
 
+/// Draws, and looks whether anything on the screen could steer the terminal or reorder what is read.
 fn drawn(model: &Model, (columns, rows): (u16, u16)) -> Terminal<TestBackend> {
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
     terminal.draw(|frame| view(model, frame)).expect("a frame");
+    for cell in terminal.backend().buffer().content() {
+        assert_eq!(clean(cell.symbol()), cell.symbol());
+    }
     terminal
 }
 
@@ -339,7 +343,8 @@ proptest! {
         if let Screen::Desk(desk) = &mut model.screen {
             desk.session.header.title.clone_from(&title);
             if let Some(editor) = &mut desk.editor {
-                editor.paste(&title);
+                // As `message` hands a paste on.
+                editor.paste(&clean(&title));
             }
         }
         drawn(model, (columns, rows));
