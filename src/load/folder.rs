@@ -35,13 +35,14 @@ enum Part {
 
 impl Part {
     fn of(name: &str) -> Option<Self> {
+        // The names first: the questionnaire's own folder may be called `stages`.
         match file_and_folder(name) {
-            (_, Some("stages")) => is_ron(name).then_some(Self::Stage),
             ("questionnaire.ron", _) => Some(Self::Manifest),
             ("clauses.ron", _) => Some(Self::Clauses),
             ("glossary.ron", _) => Some(Self::Glossary),
             ("source.ron", _) => Some(Self::Items),
             ("authorities.ron", _) => Some(Self::Authorities),
+            (_, Some("stages")) => is_ron(name).then_some(Self::Stage),
             _ => None,
         }
     }

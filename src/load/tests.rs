@@ -347,6 +347,13 @@ fn files_that_are_missing_or_out_of_place() {
 }
 
 #[test]
+fn the_folder_itself_may_be_called_stages() {
+    let renamed = |source: Source| Source::new(source.name.replacen("little/", "stages/", 1), source.text);
+    let checked = check(little().into_iter().map(renamed).collect());
+    assert_eq!(codes(&checked), [""; 0], "{}", drawn(&checked));
+}
+
+#[test]
 fn optional_files_may_be_missing() {
     let sources = little().into_iter().filter(|one| !one.name.contains("glossary")).collect();
     assert!(open(sources).expect("it is sound").glossary.is_empty());
