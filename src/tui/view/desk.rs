@@ -81,8 +81,9 @@ fn draw_side(desk: &Desk, theme: Theme, frame: &mut Frame, area: Rect) {
     let air = u16::from(area.height >= AIRY);
     let wanted = context::height(desk, inner.width) + 1 + air;
     let most = area.height.saturating_sub(wanted).max(area.height / 2);
-    let rows = findings::height(desk, inner.width, air).min(most);
-    findings::draw(desk, air, theme, frame, Rect { height: rows, ..inner });
+    let findings = findings::Pane::new(desk, inner.width, air, theme);
+    let rows = findings.height().min(most);
+    findings.draw(theme, frame, Rect { height: rows, ..inner });
     let y = area.y + rows;
     if y < area.bottom() && area.x > 0 {
         let line = format!("├{}", "─".repeat(area.width.saturating_sub(1).into()));

@@ -18,46 +18,70 @@ const ROWS: usize = 2;
 /// Rows that are no finding: air, the title, how to read them.
 const AROUND: u16 = 3;
 
-/// Rows that the pane wants. `air` is what is left free below the title and at the bottom.
-pub fn height(desk: &Desk, columns: u16, air: u16) -> u16 {
-    let fresh = fresh(desk);
-    let count = desk.interview.findings().len();
-    let rows: usize = (0..count).map(|at| entry(desk, at, &fresh, columns.into(), Theme::Plain).len()).sum();
-    if count == 0 { AROUND + air } else { cells(rows).saturating_add(AROUND + 2 * air) }
+/// The pane, laid out for a width.
+pub struct Pane {
+    title: Line<'static>,
+    entries: Vec<Entry>,
+    /// Rows left free below the title and at the bottom.
+    air: u16,
 }
 
-/// Draws the pane.
-pub fn draw(desk: &Desk, air: u16, theme: Theme, frame: &mut Frame, area: Rect) {
-    let findings = desk.interview.findings();
-    let put = |frame: &mut Frame, y: u16, line: &Line| {
-        if y < area.height {
-            frame.buffer_mut().set_line(area.x, area.y + y, line, area.width);
+/// A finding's lines, and whether it is new.
+struct Entry {
+    lines: Vec<Line<'static>>,
+    new: bool,
+}
+
+impl Pane {
+    /// The pane in so many columns.
+    pub fn new(desk: &Desk, columns: u16, air: u16, theme: Theme) -> Self {
+        let columns = usize::from(columns);
+        let findings = desk.interview.findings();
+        let fresh = fresh(desk);
+        let entry = |finding: &Finding| {
+            let new = fresh.iter().any(|new| new.same(finding));
+            Entry { lines: lines(desk, finding, new, columns, theme), new }
+        };
+        let entries = findings.iter().map(entry).collect();
+        Self { title: title(findings, columns, theme), entries, air }
+    }
+
+    /// Rows that it wants.
+    pub fn height(&self) -> u16 {
+        let rows: usize = self.entries.iter().map(|entry| entry.lines.len()).sum();
+        let air = if self.entries.is_empty() { self.air } else { 2 * self.air };
+        cells(rows).saturating_add(AROUND + air)
+    }
+
+    /// Draws it.
+    pub fn draw(&self, theme: Theme, frame: &mut Frame, area: Rect) {
+        let put = |frame: &mut Frame, y: u16, line: &Line| {
+            if y < area.height {
+                frame.buffer_mut().set_line(area.x, area.y + y, line, area.width);
+            }
+        };
+        put(frame, 1, &self.title);
+        if self.entries.is_empty() {
+            return put(frame, 2, &Line::styled("None so far", theme.quiet()));
         }
-    };
-    put(frame, 1, &title(findings, area.width.into(), theme));
-    if findings.is_empty() {
-        return put(frame, 2, &Line::styled("None so far", theme.quiet()));
+        let room = usize::from(area.height.saturating_sub(AROUND + 2 * self.air));
+        let sizes: Vec<(usize, bool)> =
+            self.entries.iter().map(|entry| (entry.lines.len(), entry.new)).collect();
+        let shown = shown(&sizes, room);
+        let mut y = 2 + self.air;
+        for line in shown.iter().flat_map(|at| &self.entries[*at].lines) {
+            put(frame, y, line);
+            y += 1;
+        }
+        let hidden = self.entries.len() - shown.len();
+        let key = key_of(Command::Findings);
+        let more = if hidden > 0 {
+            format!("{hidden} more; {key} reads them all")
+        } else {
+            format!("{key} reads them")
+        };
+        put(frame, y, &Line::styled(more, theme.quiet()));
     }
-    let fresh = fresh(desk);
-    let entries: Vec<Vec<Line>> =
-        (0..findings.len()).map(|at| entry(desk, at, &fresh, area.width.into(), theme)).collect();
-    let room = usize::from(area.height.saturating_sub(AROUND + 2 * air));
-    let sizes: Vec<(usize, bool)> = entries
-        .iter()
-        .zip(findings)
-        .map(|(lines, finding)| (lines.len(), fresh.iter().any(|new| new.same(finding))))
-        .collect();
-    let shown = shown(&sizes, room);
-    let mut y = 2 + air;
-    for line in shown.iter().flat_map(|at| &entries[*at]) {
-        put(frame, y, line);
-        y += 1;
-    }
-    let hidden = findings.len() - shown.len();
-    let key = key_of(Command::Findings);
-    let more =
-        if hidden > 0 { format!("{hidden} more; {key} reads them all") } else { format!("{key} reads them") };
-    put(frame, y, &Line::styled(more, theme.quiet()));
 }
 
 fn title(findings: &[Finding], columns: usize, theme: Theme) -> Line<'static> {
@@ -75,10 +99,9 @@ fn title(findings: &[Finding], columns: usize, theme: Theme) -> Line<'static> {
 }
 
 /// A finding in two rows at most: sign, severity, whether it is new, title.
-fn entry(desk: &Desk, at: usize, fresh: &[Finding], columns: usize, theme: Theme) -> Vec<Line<'static>> {
+fn lines(desk: &Desk, finding: &Finding, new: bool, columns: usize, theme: Theme) -> Vec<Line<'static>> {
     let interview = &desk.interview;
-    let finding = &interview.findings()[at];
-    let new = if fresh.iter().any(|new| new.same(finding)) { " · new" } else { "" };
+    let new = if new { " · new" } else { "" };
     let label = format!("{}{new}", finding.severity.name());
     let room = columns.saturating_sub(2).max(1);
     let mut lines = wrap(&format!("{label}  {}", heading(interview, finding)), room);
