@@ -58,7 +58,8 @@ impl Store {
     /// where it is not the built-in one. The file is on the disk when this returns.
     ///
     /// # Errors
-    /// When the file can't be written; then none is there.
+    /// When the file can't be written; then none is there. When it can be written but not reserved, as on a disk
+    /// without locks; then it is there, and holds no entries.
     pub fn create(
         &self,
         title: &str,
