@@ -16,6 +16,7 @@ mod view;
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::mpsc::Receiver;
 
 use chrono::{Local, Utc};
 
@@ -25,7 +26,7 @@ use events::{Occurrence, listen};
 use message::{Effect, Message, message};
 use model::{Home, Model, Screen};
 use perform::World;
-use terminal::Window;
+pub use terminal::Window;
 use theme::Theme;
 use tui_input::Input;
 use update::update;
@@ -67,8 +68,8 @@ pub fn run(cases: Cases, start: Start, folder: Option<String>) -> Result<(), Fai
     let naming = matches!(start, Start::Naming);
     let first = first_message(&mut world, start)?;
     let inputs = listen()?;
-    let mut screen = Window::take()?;
-    let size = screen.terminal.size()?;
+    let mut window = Window::take()?;
+    let size = window.terminal.size()?;
     let mut model = Model {
         screen: Screen::Home(Home::default()),
         notice: None,
@@ -86,18 +87,30 @@ pub fn run(cases: Cases, start: Start, folder: Option<String>) -> Result<(), Fai
     if let (true, Screen::Home(home)) = (naming, &mut model.screen) {
         home.naming = Some(Input::default());
     }
+    let shown = until_left(&mut model, &mut world, &mut window, &inputs);
+    // The terminal may be gone before anyone said so: what is half typed is saved all the same.
+    if !model.finished {
+        settle(&mut model, &mut world, Message::Hangup);
+    }
+    Ok(shown?)
+}
+
+/// Draws, waits, takes in what happens; until the person leaves, or the terminal or the system goes away.
+fn until_left(
+    model: &mut Model,
+    world: &mut World,
+    window: &mut Window,
+    inputs: &Receiver<Occurrence>,
+) -> io::Result<()> {
     while !model.finished {
-        screen.terminal.draw(|frame| view::view(&model, frame))?;
+        window.terminal.draw(|frame| view::view(model, frame))?;
         match inputs.recv() {
             Ok(Occurrence::Terminal(event)) => {
-                if let Some(message) = message(event, &model) {
-                    settle(&mut model, &mut world, message);
+                if let Some(message) = message(event, model) {
+                    settle(model, world, message);
                 }
             }
-            Ok(Occurrence::Hangup) | Err(_) => {
-                settle(&mut model, &mut world, Message::Hangup);
-                break;
-            }
+            Ok(Occurrence::Hangup) | Err(_) => return Ok(()),
         }
     }
     Ok(())

@@ -222,6 +222,21 @@ fn ron_and_json_files_are_the_same() {
 }
 
 #[test]
+fn the_same_file_again_changes_nothing() {
+    let office = Office::new();
+    let file = json!({ "answers": [
+        { "question": "role", "value": "customer", "note": "as agreed" },
+        { "question": "partner_name", "row": "p1", "value": "Acme" },
+        { "repeat": "partners", "complete": true },
+    ] });
+    assert_eq!(office.run_with(&["answer", "--new", "Twice", "-"], &file.to_string()).code, 0);
+    let before = office.journals();
+    let again = office.run_with(&["answer", "Twice", "-"], &file.to_string());
+    assert!(again.out.ends_with("  0 entries saved\n"), "{}", again.out);
+    assert_eq!(office.journals(), before);
+}
+
+#[test]
 fn a_changed_gate_parks_an_answer_and_a_changed_mind_brings_it_back() {
     let office = Office::new();
     office.begin(

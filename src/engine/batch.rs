@@ -11,7 +11,7 @@ use crate::model::{Act, Kind, Questionnaire, Speaker, State};
 
 /// Puts acts into an order in which each can stand on those before it, and checks them: every row may begin,
 /// every value fits, and once all are in, every answered question applies and no note is beside a row that is not
-/// there. Gives them back in that order.
+/// there. Gives back, in that order, those that change anything.
 ///
 /// # Errors
 /// Every act that is refused, by its number in `acts`, with the reason.
@@ -38,7 +38,21 @@ pub fn enter_all(interview: &Interview, acts: &[Act]) -> Result<Vec<Act>, Vec<(u
     refused.extend(acts.iter().enumerate().filter_map(|(at, act)| Some((at, stands(&entered, act).err()?))));
     refused.sort_by_key(|(at, _)| *at);
     refused.dedup_by_key(|(at, _)| *at);
-    if refused.is_empty() { Ok(order.into_iter().map(|at| acts[at].clone()).collect()) } else { Err(refused) }
+    if !refused.is_empty() {
+        return Err(refused);
+    }
+    let acts = order.into_iter().map(|at| &acts[at]);
+    Ok(acts.filter(|act| changes(interview.state(), act)).cloned().collect())
+}
+
+/// Whether an act changes anything: what stands already is not said again.
+fn changes(state: &State, act: &Act) -> bool {
+    match act {
+        Act::Answer { at, to } => state.answer(at) != Some(to),
+        Act::Note { at, text } => state.notes.get(at) != Some(text),
+        Act::Complete { repeat, complete } => state.complete.contains(repeat) != *complete,
+        _ => true,
+    }
 }
 
 /// Lists are opened first and closed last; answers that name rows come after those that begin rows.
