@@ -23,6 +23,8 @@ pub enum Command {
     Report,
     /// Why the question is asked.
     Context,
+    /// What the answer in the field would change.
+    Impact,
     /// Jump to a question.
     Jump,
     /// Take the last step back.
@@ -73,7 +75,7 @@ const fn ctrl(key: &'static str, letter: char) -> (&'static str, KeyCode, KeyMod
 }
 
 /// Every command with its key, in the order in which help lists them.
-pub const BINDINGS: [Binding; 15] = [
+pub const BINDINGS: [Binding; 16] = [
     binding(
         Command::Forward,
         plain("Tab", KeyCode::Tab),
@@ -127,6 +129,12 @@ pub const BINDINGS: [Binding; 15] = [
         Command::Context,
         plain("F8", KeyCode::F(8)),
         ("why", "Why this is asked, the words explained, the sources"),
+        false,
+    ),
+    binding(
+        Command::Impact,
+        plain("F9", KeyCode::F(9)),
+        ("change", "What the answer in the field would change, before it is given"),
         false,
     ),
     binding(Command::Jump, ctrl("^P", 'p'), ("jump", "Jump to any question by a few letters of it"), false),

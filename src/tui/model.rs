@@ -179,6 +179,8 @@ pub enum Overlay {
     Jump(Jump),
     /// Why the question is asked, terms and sources, for screens without a pane for it; scrolled by so many lines.
     Context(usize),
+    /// What the answer in the field would change; scrolled by so many lines.
+    Impact(usize),
     /// Taking a row out: its repeat and id.
     Remove(String, String),
 }

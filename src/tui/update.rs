@@ -73,8 +73,12 @@ pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option
 fn stop_at_the_end(model: &mut Model) {
     let Screen::Desk(desk) = &mut model.screen else { return };
     let last = furthest(desk, model.size);
-    if let Some(Overlay::Help(at) | Overlay::Context(at) | Overlay::Findings { scrolled: at, .. }) =
-        &mut desk.overlay
+    if let Some(
+        Overlay::Help(at)
+        | Overlay::Context(at)
+        | Overlay::Impact(at)
+        | Overlay::Findings { scrolled: at, .. },
+    ) = &mut desk.overlay
     {
         *at = (*at).min(last);
     }

@@ -72,6 +72,7 @@ fn open_overlay(desk: &Desk, command: Command) -> Result<Option<Overlay>, Notice
             Overlay::Review(Review::new(filter, desk))
         }
         Command::Context => Overlay::Context(0),
+        Command::Impact => question().map(|_| Overlay::Impact(0))?,
         Command::Jump => {
             let mut jump = Jump::default();
             overlay::match_steps(desk, &mut jump);

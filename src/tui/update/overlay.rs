@@ -57,6 +57,7 @@ fn on_command(desk: &mut Desk, command: Command, pen: Pen) -> Option<Effect> {
         Some(Overlay::Review(_)) => Command::Review,
         Some(Overlay::Jump(_)) => Command::Jump,
         Some(Overlay::Context(_)) => Command::Context,
+        Some(Overlay::Impact(_)) => Command::Impact,
         Some(Overlay::Remove(..)) | None => Command::Leave,
     };
     match (&mut desk.overlay, command) {
@@ -100,11 +101,13 @@ fn paste(desk: &mut Desk, text: &str) {
 fn on_key(desk: &mut Desk, key: KeyEvent, pen: Pen) -> Outcome {
     let Some(mut overlay) = desk.overlay.take() else { return Ok(None) };
     let outcome = match &mut overlay {
-        Overlay::Help(scroll) | Overlay::Context(scroll) if key.code != KeyCode::Enter => {
+        Overlay::Help(scroll) | Overlay::Context(scroll) | Overlay::Impact(scroll)
+            if key.code != KeyCode::Enter =>
+        {
             *scroll = moved(*scroll, key.code, usize::MAX);
             Ok(None)
         }
-        Overlay::Help(_) | Overlay::Context(_) => return Ok(None),
+        Overlay::Help(_) | Overlay::Context(_) | Overlay::Impact(_) => return Ok(None),
         Overlay::Note(_, area) => {
             area.input(key);
             Ok(None)

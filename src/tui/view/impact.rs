@@ -1,25 +1,81 @@
 //! What the answer in the field would change, in words.
 
+use ratatui::text::Span;
+
+use super::findings::heading;
+use super::sheet::Sheet;
 use super::words::{count, percent};
-use crate::engine::{Impact, impact};
+use crate::engine::{Finding, Impact, Readiness, ask, impact};
 use crate::model::{Act, Answer, Place};
 use crate::tui::editor::Editor;
 use crate::tui::model::Desk;
+use crate::tui::theme::Theme;
 
-/// "Choosing this asks 6 more questions and raises 2 findings"; nothing where the field holds the answer already,
-/// or where no more than the answer would change.
-pub fn words(desk: &Desk, place: &Place, editor: &Editor) -> Option<String> {
-    let subject = match editor {
-        Editor::Pick(_) | Editor::Search(_) => "Choosing this",
-        Editor::Tick(_) => "Ticking these",
-        Editor::Field(_) | Editor::Page(_) | Editor::Rows(_) => return None,
-    };
+/// What the answer in the field would change; nothing where the field holds the answer already, where it can't be
+/// told from what is typed, or where no more than the answer would change.
+pub fn of(desk: &Desk) -> Option<Impact> {
+    let (place, editor) = desk.place().zip(desk.editor.as_ref())?;
+    subject(editor)?;
     let to = Answer::Value(editor.value().ok()??);
     if desk.interview.state().answer(place) == Some(&to) {
         return None;
     }
     let impact = impact(&desk.interview, &Act::Answer { at: place.clone(), to });
-    (!impact.is_nothing()).then(|| sentence(subject, desk, &impact))
+    (!impact.is_nothing()).then_some(impact)
+}
+
+/// What would do it: only where a choice stands before the person, not a half-typed text.
+fn subject(editor: &Editor) -> Option<&'static str> {
+    match editor {
+        Editor::Pick(_) | Editor::Search(_) => Some("Choosing this"),
+        Editor::Tick(_) => Some("Ticking these"),
+        Editor::Field(_) | Editor::Page(_) | Editor::Rows(_) => None,
+    }
+}
+
+/// "Choosing this asks 6 more questions and raises 2 findings".
+pub fn words(desk: &Desk, editor: &Editor) -> Option<String> {
+    let subject = subject(editor)?;
+    of(desk).map(|impact| sentence(subject, desk, &impact))
+}
+
+/// Every question and finding of it, by name.
+pub fn full(desk: &Desk, columns: u16, theme: Theme) -> Sheet {
+    let mut sheet = Sheet::new(columns);
+    let Some(impact) = of(desk) else {
+        sheet.text(
+            "Nothing but this answer would change, as far as can be told from what is in the field.",
+            theme.text(),
+        );
+        return sheet;
+    };
+    let answers = &desk.interview.state().answers;
+    let (parked, skipped): (Vec<_>, Vec<_>) =
+        impact.disappear.iter().partition(|place| answers.contains_key(*place));
+    let asks = |places: Vec<&Place>| places.into_iter().map(|place| ask(&desk.interview, place)).collect();
+    let titles = |findings: &[Finding]| {
+        let title =
+            |finding: &Finding| format!("{} {}", finding.severity.sign(), heading(&desk.interview, finding));
+        findings.iter().map(title).collect()
+    };
+    let parts: [(&str, Vec<String>); 5] = [
+        ("Would be asked", asks(impact.appear.iter().collect())),
+        ("Would no longer be asked", asks(skipped)),
+        ("Answers that would be parked", asks(parked)),
+        ("Findings that would start", titles(&impact.start)),
+        ("Findings that would stop", titles(&impact.stop)),
+    ];
+    for (title, lines) in parts.into_iter().filter(|(_, lines)| !lines.is_empty()) {
+        sheet.text(title, theme.strong());
+        for line in lines {
+            sheet.hanging(vec![Span::styled("· ", theme.quiet())], &line, theme.text());
+        }
+        sheet.blank();
+    }
+    let ready = |readiness: Option<Readiness>| readiness.map_or_else(|| "–".to_owned(), percent);
+    sheet.text("Readiness", theme.strong());
+    sheet.text(&format!("{} → {}", ready(impact.before), ready(impact.after)), theme.text());
+    sheet
 }
 
 fn sentence(subject: &str, desk: &Desk, impact: &Impact) -> String {

@@ -17,10 +17,10 @@ use ratatui::widgets::{Block, BorderType, Clear};
 pub use help::draw_at_home as draw_home_help;
 pub use naming::draw as draw_naming;
 
-use super::context;
 use super::keyline::{self, Hint, key};
 use super::sheet::Sheet;
 use super::words::cells;
+use super::{context, impact};
 use crate::text::width;
 use crate::tui::model::{Desk, Model, Overlay};
 use crate::tui::theme::Theme;
@@ -43,6 +43,10 @@ pub fn draw(model: &Model, desk: &Desk, overlay: &Overlay, frame: &mut Frame, ar
         Overlay::Context(scrolled) => {
             let sheet = |width| context::full(desk, width, theme);
             reading("This question", sheet, *scrolled, theme, frame, area);
+        }
+        Overlay::Impact(scrolled) => {
+            let sheet = |width| impact::full(desk, width, theme);
+            reading("What this would change", sheet, *scrolled, theme, frame, area);
         }
         Overlay::Remove(repeat, row) => remove::draw(desk, repeat, row, theme, frame, area),
     }
@@ -117,6 +121,7 @@ pub fn furthest(desk: &Desk, overlay: &Overlay, area: Rect) -> usize {
     match overlay {
         Overlay::Help(_) => beyond(help::full(columns, Theme::Plain)),
         Overlay::Context(_) => beyond(context::full(desk, columns, Theme::Plain)),
+        Overlay::Impact(_) => beyond(impact::full(desk, columns, Theme::Plain)),
         Overlay::Findings { chosen, .. } => findings::furthest(desk, *chosen, area),
         _ => 0,
     }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::field::Laid;
+use super::keyline::key_of;
 use super::sheet::Sheet;
 use super::words::{self, line, moment};
 use super::{context, desk, impact};
@@ -12,6 +13,7 @@ use crate::engine::{Interview, Step, answer_words, ask, fill_for};
 use crate::model::{Answer, Given, Kind, Place, Speaker};
 use crate::text::{clean_line, width};
 use crate::tui::editor::Editor;
+use crate::tui::keys::Command;
 use crate::tui::model::{Desk, Model};
 use crate::tui::theme::Theme;
 
@@ -137,7 +139,8 @@ fn tail(model: &Model, desk: &Desk, editor: &Editor, width: u16) -> Sheet {
     let mut sheet = Sheet::new(width);
     let Some(place) = desk.place() else { return sheet };
     sheet.blank();
-    if let Some(text) = impact::words(desk, place, editor) {
+    if let Some(text) = impact::words(desk, editor) {
+        let text = format!("{text} ({})", key_of(Command::Impact));
         sheet.hanging(vec![Span::styled("→ ", theme.accent())], &text, theme.text());
     }
     let given = desk.interview.state().answers.get(place);

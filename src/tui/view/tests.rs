@@ -200,6 +200,7 @@ fn overlays() {
         Jump { input: Input::new("own".to_owned()), matches: desk.interview.steps().to_vec(), selected: 3 };
     golden("jump", &over(desk, Overlay::Jump(jump)));
     golden("context", &over(down(acme(), 2), Overlay::Context(0)));
+    golden("impact", &over(down(acme(), 2), Overlay::Impact(0)));
     golden("remove", &over(acme(), Overlay::Remove("partners".to_owned(), "p1".to_owned())));
 }
 
@@ -277,6 +278,7 @@ fn models() -> Vec<Model> {
             Overlay::Review(Review { filter: Filter::Parked, selected: 99 }),
             Overlay::Jump(jump),
             Overlay::Context(7),
+            Overlay::Impact(3),
             Overlay::Remove("partners".to_owned(), "p1".to_owned()),
         ]
         .map(|overlay| over(desk(), overlay))
