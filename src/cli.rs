@@ -24,8 +24,8 @@ use exit::Exit;
 #[derive(Parser)]
 #[command(name = "safeshore", version, max_term_width = 100)]
 struct Cli {
-    /// Where sessions are kept, instead of the system's own data folder.
-    #[arg(long, value_name = "DIR", global = true, env = "SAFESHORE_DATA")]
+    /// Where sessions are kept, instead of the system's own data folder or the one in `SAFESHORE_DATA`.
+    #[arg(long, value_name = "DIR", global = true)]
     data: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
@@ -81,7 +81,8 @@ fn execute(cli: Cli) -> Result<(), Exit> {
     if let Some(Command::Check(check)) = &cli.command {
         return check.run();
     }
-    let mut cases = Cases::new(cli.data)?;
+    let data = cli.data.or_else(|| std::env::var_os("SAFESHORE_DATA").map(PathBuf::from));
+    let mut cases = Cases::new(data)?;
     match cli.command {
         None => interview::home(cases),
         Some(Command::New(new)) => new.run(cases),

@@ -3,9 +3,11 @@
 mod clean;
 mod ron;
 mod source;
+mod words;
 mod wrap;
 
 pub use clean::{clean, clean_line};
 pub use ron::ron_options;
 pub use source::{Source, Span, Spanned};
+pub use words::{capital, count};
 pub use wrap::{fit, width, wrap};

@@ -391,6 +391,13 @@ fn the_report_goes_where_it_is_sent() {
     let html = fs::read_to_string(office.data.path().join("acme.html")).expect("the report");
     assert!(html.starts_with("<!DOCTYPE html>"), "{}", &html[..80]);
     assert_eq!(office.run(&["report", "Acme", "--format", "html"]).out, html);
+    assert_eq!(
+        office.run(&["report", "Acme", "-o", "acme.docx"]),
+        refused(
+            "safeshore: no report is made as “docx”. Name a file that ends in .md or .html, or say --format.\n"
+        )
+    );
+    assert!(!office.data.path().join("acme.docx").exists());
 }
 
 #[test]

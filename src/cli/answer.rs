@@ -13,7 +13,7 @@ use crate::engine::{Interview, Refusal, enter_all};
 use crate::load::{self, Said, Stated, did_you_mean};
 use crate::model::{Act, Answer as Given, Entry, Id, Place, Speaker, State};
 use crate::store::{self, Journal};
-use crate::text::{Source, clean_line};
+use crate::text::{Source, capital, clean_line};
 
 /// Enter answers from a file, without a screen.
 #[derive(Args)]
@@ -168,13 +168,9 @@ fn unknown(code: &'static str, what: &str, id: &Id, help: Option<String>) -> Dia
 }
 
 fn refusal(why: &Refusal, id: &Id) -> Diagnostic {
-    let mut message = why.to_string();
-    if let Some(first) = message.get(..1).map(str::to_uppercase) {
-        message.replace_range(..1, &first);
-    }
     let help = matches!(why, Refusal::DoesNotApply(_)).then(|| {
         "Leave it out, or give the earlier answers that lead to it; `safeshore state` shows what is asked"
             .to_owned()
     });
-    Diagnostic::error("refused", message).at(id.span).label("refused").help(help)
+    Diagnostic::error("refused", capital(&why.to_string())).at(id.span).label("refused").help(help)
 }

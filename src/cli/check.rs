@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, draw};
 use crate::load::{self, Checked};
 use crate::model::Questionnaire;
 use crate::store;
+use crate::text::count;
 
 /// Check a questionnaire.
 #[derive(Args)]
@@ -41,17 +42,16 @@ impl Check {
 
 fn summary(questionnaire: &Questionnaire, warnings: usize) -> String {
     let manifest = &questionnaire.manifest;
-    format!(
-        "{} {}: {} stages, {} questions, {} rules, {} clause points, {} glossary entries; no errors, {}\n",
-        manifest.id,
-        manifest.version,
-        questionnaire.stages.len(),
-        questionnaire.questions().count(),
-        questionnaire.rules().count(),
-        questionnaire.clauses.len(),
-        questionnaire.glossary.len(),
-        counted(warnings, "warning"),
-    )
+    let (questions, rules) = (questionnaire.questions().count(), questionnaire.rules().count());
+    let parts = [
+        count(questionnaire.stages.len(), "stage", "stages"),
+        count(questions, "question", "questions"),
+        count(rules, "rule", "rules"),
+        count(questionnaire.clauses.len(), "clause point", "clause points"),
+        count(questionnaire.glossary.len(), "glossary entry", "glossary entries"),
+    ];
+    let warnings = count(warnings, "warning", "warnings");
+    format!("{} {}: {}; no errors, {warnings}\n", manifest.id, manifest.version, parts.join(", "))
 }
 
 fn faults(diagnostics: &[Diagnostic]) -> String {
@@ -59,15 +59,7 @@ fn faults(diagnostics: &[Diagnostic]) -> String {
     let warnings = diagnostics.len() - errors;
     format!(
         "{}, {}: no interview can use this questionnaire until the errors are mended",
-        counted(errors, "error"),
-        counted(warnings, "warning"),
+        count(errors, "error", "errors"),
+        count(warnings, "warning", "warnings"),
     )
-}
-
-fn counted(count: usize, what: &str) -> String {
-    match count {
-        0 => format!("no {what}s"),
-        1 => format!("1 {what}"),
-        count => format!("{count} {what}s"),
-    }
 }

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::exit::{Exit, note, print};
 use crate::cases::Cases;
+use crate::text::clean_line;
 use crate::{report, store};
 
 /// Write the report of an interview as it stands.
@@ -32,11 +33,12 @@ enum Format {
 impl Report {
     /// Runs the command.
     pub fn run(self, cases: &mut Cases) -> Result<(), Exit> {
+        let format = self.format()?;
         let path = cases.find(&self.session)?;
         let case = cases.read(&path)?;
         case.notices.iter().for_each(|notice| note(notice));
         let document = report::compose(&case.interview, &case.session.header, case.session.changed());
-        let text = match self.format() {
+        let text = match format {
             Format::Md => report::markdown(&document),
             Format::Html => report::html(&document),
         };
@@ -46,10 +48,20 @@ impl Report {
         }
     }
 
-    fn format(&self) -> Format {
+    /// The format asked for, or that of the file's ending.
+    fn format(&self) -> Result<Format, Exit> {
+        if let Some(format) = self.format {
+            return Ok(format);
+        }
         let ending = self.output.as_ref().and_then(|file| file.extension());
-        let html = ending
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm"));
-        self.format.unwrap_or(if html { Format::Html } else { Format::Md })
+        let ending = ending.map(|ending| ending.to_string_lossy().to_lowercase());
+        match ending.as_deref() {
+            None | Some("md" | "markdown" | "txt") => Ok(Format::Md),
+            Some("html" | "htm") => Ok(Format::Html),
+            Some(other) => Err(Exit::usage(format!(
+                "safeshore: no report is made as “{}”. Name a file that ends in .md or .html, or say --format.",
+                clean_line(other)
+            ))),
+        }
     }
 }

@@ -93,10 +93,8 @@ fn sound_line(case: &Case) -> String {
     let title = fit(&clean_line(&header.title), 40);
     let padding = " ".repeat(40usize.saturating_sub(width(&title)));
     let progress = case.interview.progress(None);
-    let readiness = case
-        .interview
-        .readiness()
-        .map_or_else(|| "–".to_owned(), |readiness| format!("{}–{} %", readiness.low, readiness.high));
+    let readiness =
+        case.interview.readiness().map_or_else(|| "–".to_owned(), |readiness| readiness.to_string());
     format!(
         "{:<8}  {title}{padding}  {:>4}/{:<4}  {readiness:>10}  {}\n",
         clean_line(&header.id),

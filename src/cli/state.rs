@@ -37,8 +37,8 @@ fn as_text(case: &Case) -> String {
         format!("{}  ({})", clean_line(&header.title), clean_line(&header.id)),
         format!("{} of {} questions answered{}", progress.answered, progress.asked, rest(case)),
     ];
-    if let Some(Readiness { low, high }) = interview.readiness() {
-        lines.push(format!("Readiness between {low} % and {high} %"));
+    if let Some(readiness) = interview.readiness() {
+        lines.push(format!("Readiness {readiness}"));
     }
     let next = interview.next().map(|step| step_words(interview, step));
     lines.push(next.map_or_else(|| "Nothing is left to ask".to_owned(), |next| format!("Next: {next}")));

@@ -1,5 +1,6 @@
 //! Answers and placeholders in words. What a person typed or an author wrote is made safe to show here.
 
+use iso_currency::Currency;
 use rust_decimal::Decimal;
 
 use super::interview::Interview;
@@ -96,7 +97,7 @@ pub fn answer_words(interview: &Interview, place: &Place, answer: &Answer) -> St
         Value::Choices(ids) => ids.iter().map(|id| label(kind, id)).collect::<Vec<_>>().join("; "),
         Value::Text(text) => clean(text),
         Value::Number(number) => number_words(*number, kind),
-        Value::Money { amount, currency } => format!("{} {}", clean_line(currency), grouped(*amount)),
+        Value::Money { amount, currency } => money_words(*amount, currency),
         Value::Date(day) => day.format("%-d %B %Y").to_string(),
         Value::Country(code) => country::name(code).unwrap_or_else(|| clean_line(code)),
         Value::Scale(step) => scale_words(*step, kind),
@@ -131,6 +132,16 @@ fn scale_words(step: u8, kind: Option<&Kind>) -> String {
         }
         _ => format!("{step} of 5"),
     }
+}
+
+/// A currency and an amount; what is not whole has as many decimals as the currency: "EUR 12.50".
+fn money_words(amount: Decimal, currency: &str) -> String {
+    let exponent = Currency::from_code(currency).and_then(Currency::exponent).unwrap_or(0);
+    let mut amount = amount.normalize();
+    if !amount.is_integer() {
+        amount.rescale(amount.scale().max(exponent.into()));
+    }
+    format!("{} {}", clean_line(currency), grouped(amount))
 }
 
 /// Thousands apart with a narrow no-break space, which no country reads as a decimal sign.

@@ -1,5 +1,7 @@
 //! How much of what the rules ask for is in order: an interval, because unknown is neither good nor bad.
 
+use std::fmt;
+
 use super::judge::Instance;
 use crate::model::Severity;
 
@@ -12,6 +14,14 @@ pub struct Readiness {
     pub low: u8,
     /// Percent if everything unknown turns out well.
     pub high: u8,
+}
+
+impl fmt::Display for Readiness {
+    /// "46–78 %", or one number where both ends are the same; the blank in it does not break.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { low, high } = self;
+        if low == high { write!(f, "{low}\u{a0}%") } else { write!(f, "{low}–{high}\u{a0}%") }
+    }
 }
 
 /// What a rule counts: twice as much with each step of severity.

@@ -96,6 +96,10 @@ fn entries<'l>(whole: &'l Loose, source: &Source, found: &mut Vec<Diagnostic>) -
     for (key, _) in fields.iter().filter(|(key, _)| key.value != "answers") {
         found.push(unknown_field(key, &["answers"]));
     }
+    for (key, _) in fields.iter().filter(|(key, _)| key.value == "answers").skip(1) {
+        let twice = Diagnostic::error("duplicate-field", "The field `answers` stands twice");
+        found.push(place(twice, key.span, source).label("here again").help(help()));
+    }
     match fields.iter().find(|(key, _)| key.value == "answers") {
         Some((_, Loose::List(list))) => list,
         Some((key, other)) => {

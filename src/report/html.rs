@@ -8,6 +8,7 @@ use super::document::{
 };
 use super::{label, picture};
 use crate::model::Severity;
+use crate::text::capital;
 
 pub(super) const STYLE: &str = include_str!("html/style.css");
 /// No script, no request; styles of its own.
@@ -167,7 +168,7 @@ fn card(card: &FindingCard, level: usize) -> Markup {
             div.action {
                 p.label { (label::ACTION) }
                 p dir="auto" { (text(&card.action.what)) }
-                p.remark { (label::capital(card.action.who.as_str())) ", " (card.action.before.as_str()) }
+                p.remark { (capital(card.action.who.as_str())) ", " (card.action.before.as_str()) }
             }
             @if !card.evidence.is_empty() {
                 p.label { (label::EVIDENCE) }
@@ -182,7 +183,7 @@ fn card(card: &FindingCard, level: usize) -> Markup {
 fn badge(severity: Severity) -> Markup {
     html! {
         span.badge {
-            span aria-hidden="true" { (severity.sign()) } " " (label::capital(severity.name()))
+            span aria-hidden="true" { (severity.sign()) } " " (capital(severity.name()))
         }
     }
 }

@@ -8,6 +8,7 @@ use super::document::{
 };
 use super::label;
 use crate::model::Severity;
+use crate::text::capital;
 
 /// The document in Markdown. Whatever its texts hold is text in it: nothing becomes markup.
 #[must_use]
@@ -100,7 +101,7 @@ impl Out {
     fn finding(&mut self, card: &FindingCard, level: usize) {
         self.heading(level, &Text::line(&format!("{}. {}", card.number, card.title.as_str())));
         let mut about = vec![
-            Run::strong(&label::capital(card.severity.name())),
+            Run::strong(&capital(card.severity.name())),
             Run::plain(&format!(" · {}", card.stage.as_str())),
         ];
         about.extend(card.rows.iter().map(|row| Run::plain(&format!(" · {}", row.as_str()))));
@@ -108,11 +109,7 @@ impl Out {
         self.paragraph(&[Run::plain(card.because.as_str())]);
         let step = &card.action;
         self.named(label::ACTION, &[Run::plain(step.what.as_str())]);
-        self.paragraph(&[Run::quiet(&format!(
-            "{}, {}",
-            label::capital(step.who.as_str()),
-            step.before.as_str()
-        ))]);
+        self.paragraph(&[Run::quiet(&format!("{}, {}", capital(step.who.as_str()), step.before.as_str()))]);
         if !card.evidence.is_empty() {
             self.paragraph(&[Run::strong(&format!("{}:", label::EVIDENCE))]);
             self.entries(&card.evidence);
@@ -153,9 +150,9 @@ fn hung(mark: &str, text: &str) -> String {
 fn as_table(picture: &Picture) -> Table {
     let words = [label::STAGE, label::READINESS].into_iter().map(Text::line);
     let shown: &[Severity] = if picture.has_findings() { &Severity::WORST_FIRST } else { &[] };
-    let severities = shown.iter().map(|severity| Text::line(&label::capital(severity.name())));
+    let severities = shown.iter().map(|severity| Text::line(&capital(severity.name())));
     let row = |mark: &Mark| {
-        let readiness = mark.readiness.map_or_else(|| "–".to_owned(), label::percent);
+        let readiness = mark.readiness.map_or_else(|| "–".to_owned(), |readiness| readiness.to_string());
         let figures =
             shown.iter().zip(mark.findings).map(|(_, number)| vec![Run::plain(&number.to_string())]);
         let first = [vec![Run::plain(mark.name.as_str())], vec![Run::plain(&readiness)]];

@@ -4,10 +4,10 @@
 use maud::{Markup, html};
 
 use super::document::{Mark, Picture};
-use super::label::{capital, count, percent};
 use crate::engine::Readiness;
 use crate::model::Severity;
 use crate::text::fit;
+use crate::text::{capital, count};
 
 /// Width of either drawing, in units that are pixels at its natural size.
 const WIDTH: usize = 360;
@@ -100,7 +100,7 @@ fn bar(mark: &Mark, row: usize, hatch: &str) -> Markup {
         rect x=(NAMES + width(low)) y=(top) width=(width(high) - width(low)) height=(height)
             fill=(format!("url(#{hatch})")) {}
         rect x=(NAMES) y=(top) width=(BAR) height=(height) fill="none" stroke="currentColor" {}
-        text x=(WIDTH) y=(baseline(row)) font-size="12" text-anchor="end" { (percent(readiness)) }
+        text x=(WIDTH) y=(baseline(row)) font-size="12" text-anchor="end" { (readiness.to_string()) }
     }
 }
 
@@ -144,7 +144,7 @@ fn said(picture: &Picture, words: fn(&Mark) -> String) -> String {
 }
 
 fn bar_words(mark: &Mark) -> String {
-    mark.readiness.map_or_else(|| "no rule applies".to_owned(), percent)
+    mark.readiness.map_or_else(|| "no rule applies".to_owned(), |readiness| readiness.to_string())
 }
 
 fn count_words(mark: &Mark) -> String {

@@ -24,14 +24,23 @@ pub fn listen() -> io::Result<Receiver<Occurrence>> {
     let (sender, receiver) = channel();
     listen_to_signals(sender.clone())?;
     thread::spawn(move || {
+        let reader = Farewell(sender);
         while let Ok(event) = event::read() {
-            if sender.send(Occurrence::Terminal(event)).is_err() {
+            if reader.0.send(Occurrence::Terminal(event)).is_err() {
                 return;
             }
         }
-        let _ = sender.send(Occurrence::Hangup);
     });
     Ok(receiver)
+}
+
+/// However the reader ends, a panic included, the loop is told: it would wait for ever.
+struct Farewell(Sender<Occurrence>);
+
+impl Drop for Farewell {
+    fn drop(&mut self) {
+        let _ = self.0.send(Occurrence::Hangup);
+    }
 }
 
 #[cfg(unix)]

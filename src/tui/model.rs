@@ -67,6 +67,8 @@ impl Notice {
 pub struct Home {
     /// Every session in the data folder, the last changed first.
     pub cards: Vec<Card>,
+    /// Whether the data folder could be read.
+    pub listed: bool,
     /// What the list is filtered by.
     pub filter: Input,
     /// The line that is chosen: 0 is "start a new interview", then the cards that match.

@@ -16,6 +16,7 @@ use super::keys::Command;
 use super::message::{Effect, Message, Then};
 use super::model::{Desk, Home, Model, Notice, Overlay, Screen};
 use super::view::{furthest, is_readable};
+use crate::model::Speaker;
 
 /// Takes in one message. The answer to an effect comes back as another message.
 pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option<Effect> {
@@ -26,7 +27,7 @@ pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option
             None
         }
         Message::Listed(cards) => {
-            let mut home = Home { cards, ..Home::default() };
+            let mut home = Home { cards, listed: true, ..Home::default() };
             home.selected = usize::from(!home.cards.is_empty());
             model.screen = Screen::Home(home);
             model.departing = false;
@@ -34,6 +35,7 @@ pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option
         }
         Message::Opened(opened) => {
             let notice = opened.notices.join("\n");
+            model.speaker = opened.session.entries.last().map_or_else(Speaker::default, |entry| entry.by);
             model.notice = (!notice.is_empty()).then(|| Notice::info(notice));
             model.screen = Screen::Desk(Box::new(Desk::new(opened.questionnaire, opened.session)));
             None

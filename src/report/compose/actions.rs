@@ -4,7 +4,7 @@ use super::case::{Case, Numbered, links};
 use crate::engine::{fill, milestone};
 use crate::model::Severity;
 use crate::report::document::{Block, Run, Section, Step, Table, Text};
-use crate::report::label::capital;
+use crate::text::capital;
 
 /// A step that one or more findings call for in the same words.
 pub(super) struct Task<'a> {

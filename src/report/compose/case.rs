@@ -71,7 +71,7 @@ impl<'a> Case<'a> {
         } else if answer.value().is_some() {
             Detail::new(Tone::Main, vec![Run::plain(words.as_str())])
         } else {
-            Detail::new(Tone::Missing, vec![Run::plain(&crate::report::label::capital(words.as_str()))])
+            Detail::new(Tone::Missing, vec![Run::plain(&crate::text::capital(words.as_str()))])
         }
     }
 

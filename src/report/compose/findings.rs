@@ -6,7 +6,8 @@ use super::{clauses, sources};
 use crate::engine::{fill, row_name};
 use crate::model::{Place, Severity};
 use crate::report::document::{Block, Detail, Entry, FindingCard, Run, Section, Text, Tone};
-use crate::report::label::{FINDINGS, capital};
+use crate::report::label::FINDINGS;
+use crate::text::capital;
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let parts = Severity::WORST_FIRST.iter().filter_map(|severity| part(case, *severity));

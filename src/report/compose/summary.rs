@@ -5,7 +5,7 @@ use super::case::{Case, links};
 use crate::engine::{Readiness, Step};
 use crate::model::{Answer, Severity};
 use crate::report::document::{Block, Line, Run, Section, Text};
-use crate::report::label::{capital, count, percent};
+use crate::text::{capital, count};
 
 /// So many things to do, and findings of each, are named here; the action list has them all.
 const FIRST: usize = 3;
@@ -33,7 +33,7 @@ fn readiness(readiness: Option<Readiness>) -> Line {
              badly, {high}\u{a0}% if it turns out well."
         ),
     };
-    vec![Run::strong(&format!("Readiness: {}", percent(interval))), Run::plain(&words)]
+    vec![Run::strong(&format!("Readiness: {interval}")), Run::plain(&words)]
 }
 
 fn findings(case: &Case<'_>) -> String {

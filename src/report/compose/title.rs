@@ -3,7 +3,7 @@
 use super::case::Case;
 use crate::model::{Header, Speaker};
 use crate::report::document::{Detail, Entry, Run, Text, Tone};
-use crate::report::label::count;
+use crate::text::count;
 
 pub(super) fn title(header: &Header) -> Text {
     let title = Text::line(&header.title);

@@ -8,7 +8,7 @@ use tui_input::backend::crossterm::EventHandler;
 
 use super::Reaction;
 use crate::model::{Kind, Value, fits};
-use crate::text::clean_line;
+use crate::text::{capital, clean_line};
 
 /// Ways in which a day may be written; none of them can mean two days.
 const DAYS: [&str; 5] = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y"];
@@ -69,7 +69,7 @@ impl Field {
             Kind::Date => Value::Date(day(&text)?),
             _ => Value::Text(text),
         };
-        fits(&self.kind, &value).map_err(|misfit| sentence(&misfit.to_string()))?;
+        fits(&self.kind, &value).map_err(|misfit| capital(&misfit.to_string()))?;
         Ok(Some(value))
     }
 
@@ -83,12 +83,6 @@ impl Field {
     pub fn restore(&mut self, draft: &str) {
         self.input = Input::new(clean_line(draft));
     }
-}
-
-/// The text with a capital letter at its start.
-fn sentence(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// Types a text into a line at its cursor.

@@ -1,16 +1,17 @@
 //! The interview: what each command and key leads to.
 
 use crossterm::event::{KeyCode, KeyEvent};
+use ratatui_textarea::TextArea;
 
 use super::answering::{forward, submit};
 use super::journey::{Outcome, Pen, back, rewind};
 use super::overlay;
-use crate::model::{Act, Speaker};
+use crate::model::{Act, Answer, Speaker};
 use crate::text::clean;
 use crate::tui::editor::{Editor, Reaction, RowLine, area};
 use crate::tui::keys::Command;
 use crate::tui::message::{Effect, Message};
-use crate::tui::model::{Desk, Filter, Jump, Model, Notice, Overlay, Review, Screen};
+use crate::tui::model::{Desk, Filter, Jump, Model, Notice, Overlay, Review, STATES, Screen};
 
 pub fn update(model: &mut Model, message: Message, pen: Pen) -> Option<Effect> {
     let Screen::Desk(desk) = &mut model.screen else { return None };
@@ -42,6 +43,9 @@ fn on_command(desk: &mut Desk, command: Command, pen: Pen) -> Outcome {
     match command {
         Command::Forward => forward(desk, pen),
         Command::Back => back(desk, pen),
+        // In a long text what was typed last is taken back first.
+        Command::Undo if in_the_text(desk, TextArea::undo) => Ok(None),
+        Command::Redo if in_the_text(desk, TextArea::redo) => Ok(None),
         Command::Undo => rewind(desk, &Act::Undo, pen),
         Command::Redo => rewind(desk, &Act::Redo, pen),
         Command::Report => Ok(Some(Effect::Report(None))),
@@ -50,6 +54,12 @@ fn on_command(desk: &mut Desk, command: Command, pen: Pen) -> Outcome {
             Ok(None)
         }
     }
+}
+
+/// Does something to the long text in the field; whether there was one, and anything to do.
+fn in_the_text(desk: &mut Desk, change: fn(&mut TextArea<'static>) -> bool) -> bool {
+    let Some(Editor::Page(page)) = &mut desk.editor else { return false };
+    change(&mut page.area)
 }
 
 fn open_overlay(desk: &Desk, command: Command) -> Result<Option<Overlay>, Notice> {
@@ -62,7 +72,11 @@ fn open_overlay(desk: &Desk, command: Command) -> Result<Option<Overlay>, Notice
             let text = desk.interview.state().notes.get(&place).map_or("", String::as_str);
             Overlay::Note(place, Box::new(area(&clean(text))))
         }
-        Command::State => question().map(|_| Overlay::State(0))?,
+        Command::State => {
+            let given = desk.interview.state().answer(&question()?);
+            let at = |given: &Answer| STATES.iter().position(|state| state.as_ref() == Some(given));
+            Overlay::State(given.and_then(at).unwrap_or(0))
+        }
         Command::Findings if desk.interview.findings().is_empty() => {
             return Err(Notice::info("No findings so far"));
         }

@@ -8,7 +8,7 @@ use crate::text::clean_line;
 use crate::tui::editor::insert;
 use crate::tui::keys::Command;
 use crate::tui::message::{Effect, Message};
-use crate::tui::model::{Home, Model, Notice, Screen};
+use crate::tui::model::{Card, Home, Model, Notice, Screen};
 
 pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
     let Screen::Home(home) = &mut model.screen else { return None };
@@ -113,8 +113,12 @@ fn open(model: &mut Model) -> Option<Effect> {
 fn report(model: &mut Model) -> Option<Effect> {
     let Screen::Home(home) = &model.screen else { return None };
     match home.chosen() {
-        Some(card) if card.trouble.is_none() => Some(Effect::Report(Some(card.path.clone()))),
-        _ => {
+        Some(Card { trouble: Some(trouble), .. }) => {
+            model.notice = Some(Notice::problem(trouble.clone()));
+            None
+        }
+        Some(card) => Some(Effect::Report(Some(card.path.clone()))),
+        None => {
             model.notice = Some(Notice::info("Choose an interview with ↑↓, then F7 writes its report"));
             None
         }

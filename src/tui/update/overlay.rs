@@ -245,7 +245,7 @@ fn step_text(desk: &Desk, step: &Step) -> String {
         Step::Rows(repeat) => {
             let item =
                 questionnaire.repeat(repeat).map_or(repeat.as_str(), |found| found.item.value.as_str());
-            format!("{stage} {item}: list")
+            format!("{stage} {item}: the list")
         }
     }
 }

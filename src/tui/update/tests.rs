@@ -422,6 +422,24 @@ fn a_person_can_leave_though_nothing_can_be_saved() {
 }
 
 #[test]
+fn undo_in_a_long_text_takes_back_typing_first() {
+    let mut player = Player::new();
+    player.keys("down enter y enter n enter").keys("Viet enter cheap ^z");
+    assert_eq!(player.at(), "story");
+    assert!(player.answer("home").is_some());
+    player.keys("^z ^z ^z ^z ^z");
+    assert_eq!((player.at().as_str(), player.answer("home")), ("home", None), "then the answer before it");
+}
+
+#[test]
+fn f3_stands_on_what_was_answered_and_the_speaker_is_remembered() {
+    let mut player = Player::new();
+    player.keys(VENDOR).keys("f:4 f:3 3 enter back f:3 enter");
+    assert_eq!(player.answer("outsource"), Some(&Answer::AskCounsel));
+    assert_eq!(player.restarted().model.speaker, Speaker::Counsel);
+}
+
+#[test]
 fn a_full_disk_keeps_the_person_and_their_words_where_they_are() {
     let mut player = Player::new();
     player.keys(VENDOR).keys("y enter n enter");

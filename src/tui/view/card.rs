@@ -3,7 +3,7 @@
 use chrono::FixedOffset;
 use ratatui::text::{Line, Span};
 
-use super::words::{line, moment, percent};
+use super::words::{line, moment};
 use crate::text::width;
 use crate::tui::model::Card;
 use crate::tui::theme::Theme;
@@ -48,8 +48,7 @@ fn detail(card: &Card, columns: usize, zone: FixedOffset, theme: Theme) -> Vec<S
     }
     let (answered, asked) = card.progress;
     let numbers = format!("{answered}/{asked}");
-    let readiness =
-        card.readiness.map(|readiness| format!("{} ready", percent(readiness))).unwrap_or_default();
+    let readiness = card.readiness.map(|readiness| format!("{readiness} ready")).unwrap_or_default();
     let changed = card.changed.map(|when| moment(when, zone)).unwrap_or_default();
     let mut spans = Vec::new();
     if columns >= 56 {

@@ -6,8 +6,9 @@ use ratatui::text::Span;
 
 use super::keyline::key_of;
 use super::sheet::Sheet;
-use super::words::{bar, by_severity, count, percent};
+use super::words::{bar, by_severity};
 use crate::model::{Answer, Severity};
+use crate::text::count;
 use crate::text::width;
 use crate::tui::keys::Command;
 use crate::tui::model::Desk;
@@ -51,7 +52,7 @@ fn page(desk: &Desk, long: bool, air: bool, columns: u16, theme: Theme) -> Sheet
         if air {
             sheet.blank();
         }
-        sheet.text(&format!("Readiness {}", percent(readiness)), theme.strong());
+        sheet.text(&format!("Readiness {readiness}"), theme.strong());
         let columns = sheet.columns().min(BAR);
         sheet.line(bar(readiness, columns, theme));
         if long {

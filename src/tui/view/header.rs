@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::words::{by_severity, cells, clock, line, percent, progress, stage};
+use super::words::{by_severity, cells, clock, line, progress, stage};
 use crate::model::Speaker;
 use crate::text::width;
 use crate::tui::model::{Desk, Model};
@@ -44,7 +44,7 @@ fn parts(model: &Model, desk: &Desk, counted: bool) -> Vec<String> {
     let interview = &desk.interview;
     let here = desk.at.as_ref().map(|step| interview.stage_of(step));
     let mut parts = vec![progress(interview, here)];
-    parts.extend(interview.readiness().map(|readiness| format!("readiness {}", percent(readiness))));
+    parts.extend(interview.readiness().map(|readiness| format!("readiness {readiness}")));
     let counts = by_severity(interview.findings(), None);
     if counted && !counts.is_empty() {
         let signs: Vec<String> =

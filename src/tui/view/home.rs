@@ -11,8 +11,8 @@ use super::list::{GUTTER, List};
 use super::overlay;
 use super::sheet::Sheet;
 use super::shell::Shell;
-use super::words::{self, cells, count};
-use crate::text::width;
+use super::words::{self, cells};
+use crate::text::{count, width};
 use crate::tui::keys::Command;
 use crate::tui::model::{Home, Model};
 use crate::tui::theme::Theme;
@@ -100,7 +100,9 @@ fn list(model: &Model, home: &Home, frame: &mut Frame, area: Rect) {
 /// What stands where no session does.
 fn nothing(home: &Home, theme: Theme, frame: &mut Frame, area: Rect) {
     let mut sheet = Sheet::new(area.width);
-    let text = if home.cards.is_empty() {
+    let text = if !home.listed {
+        "The interviews can't be listed. Those that were begun are still where they were.".to_owned()
+    } else if home.cards.is_empty() {
         "No interviews yet. ⏎ starts the first one. It takes as many sittings as you like: every answer is saved as \
          it is given, and you come back to the question you left."
             .to_owned()

@@ -4,9 +4,9 @@ use ratatui::text::Span;
 
 use super::findings::heading;
 use super::sheet::Sheet;
-use super::words::{count, percent};
 use crate::engine::{Finding, Impact, Readiness, ask, impact};
 use crate::model::{Act, Answer, Place};
+use crate::text::count;
 use crate::tui::editor::Editor;
 use crate::tui::model::Desk;
 use crate::tui::theme::Theme;
@@ -72,7 +72,9 @@ pub fn full(desk: &Desk, columns: u16, theme: Theme) -> Sheet {
         }
         sheet.blank();
     }
-    let ready = |readiness: Option<Readiness>| readiness.map_or_else(|| "–".to_owned(), percent);
+    let ready = |readiness: Option<Readiness>| {
+        readiness.map_or_else(|| "–".to_owned(), |readiness| readiness.to_string())
+    };
     sheet.text("Readiness", theme.strong());
     sheet.text(&format!("{} → {}", ready(impact.before), ready(impact.after)), theme.text());
     sheet
@@ -101,9 +103,7 @@ fn sentence(subject: &str, desk: &Desk, impact: &Impact) -> String {
     let readiness = match (impact.before, impact.after) {
         (Some(before), Some(after)) if before != after => {
             // Joined by no-break spaces, so that the two numbers stay side by side.
-            format!("; readiness {} → {}", percent(before), percent(after))
-                .replace(" → ", "\u{a0}→\u{a0}")
-                .replace(" %", "\u{a0}%")
+            format!("; readiness {before}\u{a0}→\u{a0}{after}")
         }
         _ => String::new(),
     };

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::words::{answered, bar, by_severity, cells, line, percent, stage};
+use super::words::{answered, bar, by_severity, cells, line, stage};
 use crate::engine::{TimeLeft, time_left};
 use crate::model::Severity;
 use crate::text::width;
@@ -71,7 +71,7 @@ fn found(desk: &Desk, at: usize, theme: Theme) -> Vec<Span<'static>> {
 fn below(desk: &Desk, at: usize, theme: Theme) -> Option<Line<'static>> {
     let begun = desk.interview.progress(Some(at)).answered > 0;
     let readiness = desk.interview.stage_readiness(at).filter(|_| begun)?;
-    Some(Line::styled(format!("  {} ready", percent(readiness)), theme.quiet()))
+    Some(Line::styled(format!("  {readiness} ready"), theme.quiet()))
 }
 
 fn total(desk: &Desk, theme: Theme, frame: &mut Frame, area: Rect) {
@@ -80,7 +80,7 @@ fn total(desk: &Desk, theme: Theme, frame: &mut Frame, area: Rect) {
     let mut lines = Vec::new();
     if let Some(readiness) = desk.interview.readiness() {
         lines.push(Line::from(bar(readiness, columns, theme)));
-        lines.push(Line::styled(format!("{} ready", percent(readiness)), theme.text()));
+        lines.push(Line::styled(format!("{readiness} ready"), theme.text()));
     }
     lines.push(Line::styled(format!("{} of {} answered", progress.answered, progress.asked), theme.text()));
     lines.push(Line::styled(left(time_left(&desk.interview, &desk.session)), theme.quiet()));

@@ -18,20 +18,6 @@ pub fn line(text: &str, columns: usize) -> String {
     fit(&clean_line(text), columns)
 }
 
-/// "1 question", "6 questions".
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
-/// "46–78 %", or one number where both ends are the same.
-pub fn percent(readiness: Readiness) -> String {
-    if readiness.low == readiness.high {
-        format!("{} %", readiness.low)
-    } else {
-        format!("{}–{} %", readiness.low, readiness.high)
-    }
-}
-
 /// "22 Nov 2026 10:42", in the person's time zone.
 pub fn moment(when: DateTime<Utc>, zone: FixedOffset) -> String {
     when.with_timezone(&zone).format("%-d %b %Y %H:%M").to_string()

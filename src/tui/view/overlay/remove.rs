@@ -5,13 +5,13 @@ use ratatui::layout::Rect;
 
 use super::Boxed;
 use crate::engine::row_name;
-use crate::text::clean_line;
+use crate::text::{clean_line, count};
 use crate::tui::keys::Command;
 use crate::tui::model::Desk;
 use crate::tui::theme::Theme;
 use crate::tui::view::keyline::{key, key_of};
 use crate::tui::view::sheet::Sheet;
-use crate::tui::view::words::{count, item};
+use crate::tui::view::words::item;
 
 /// Columns of the box.
 const COLUMNS: u16 = 58;

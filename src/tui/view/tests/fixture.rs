@@ -183,6 +183,7 @@ pub fn home() -> Home {
         ),
     };
     Home {
+        listed: true,
         cards: vec![
             card("Acme → Bengaluru", (34, 92), Some((46, 78)), 1),
             card("深圳硬件外包 Ⅱ", (88, 88), Some((71, 71)), 27),
