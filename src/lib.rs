@@ -14,6 +14,16 @@
 //! - [`tui`]: the interview on a screen
 //! - [`cli`]: the commands
 //!
+//! ```
+//! use std::sync::Arc;
+//!
+//! use safeshore::{engine::Interview, load, model::State};
+//!
+//! let questionnaire = load::open(load::builtin()).expect("the built-in questionnaire is sound");
+//! let interview = Interview::new(Arc::new(questionnaire), State::default());
+//! assert!(interview.next().is_some(), "an interview begins with a question");
+//! ```
+//!
 //! # Invariants
 //! Each with the tests that hold it; `tests/arrows.rs` fails where one of them is gone.
 //!

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::judge::{Finding, judge};
 use super::readiness::{Readiness, readiness};
 use super::route::{Route, Standing, Standings, Step, route};
-use super::truth::Scene;
+use super::truth::{Scene, Truth};
 use crate::model::{Act, Given, Place, Question, Questionnaire, State};
 
 /// Derived once from the answers, and again after each change. Every surface of the program - screen, command
@@ -83,6 +83,14 @@ impl Interview {
     #[must_use]
     pub fn standing(&self, place: &Place) -> Standing {
         self.standings.of(place)
+    }
+
+    /// The answers because of which a question is not asked; none where it is asked, where that is not known yet, or
+    /// where its row is gone.
+    #[must_use]
+    pub fn why_out(&self, place: &Place) -> Vec<Place> {
+        let gate = self.standings.gate(place);
+        if gate.truth == Truth::False { gate.evidence } else { Vec::new() }
     }
 
     /// How many further questions depend on answers that are missing or open.

@@ -41,6 +41,38 @@ pub enum Condition {
     Count(Id, Box<Condition>, usize),
 }
 
+impl Condition {
+    /// The questions it speaks of, each once, in the author's order.
+    #[must_use]
+    pub fn questions(&self) -> Vec<&Id> {
+        let mut found = Vec::new();
+        self.find_questions(&mut found);
+        found
+    }
+
+    fn find_questions<'c>(&'c self, found: &mut Vec<&'c Id>) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.find_questions(found)),
+            Self::Not(part) | Self::Some(_, part) | Self::Every(_, part) | Self::Count(_, part, _) => {
+                part.find_questions(found);
+            }
+            Self::Is(id, _)
+            | Self::OneOf(id, _)
+            | Self::Includes(id, _)
+            | Self::Yes(id)
+            | Self::No(id)
+            | Self::AtLeast(id, _)
+            | Self::AtMost(id, _)
+            | Self::Answered(id)
+            | Self::Unknown(id) => {
+                if !found.contains(&id) {
+                    found.push(id);
+                }
+            }
+        }
+    }
+}
+
 /// Reads a field that may be left out as the condition itself. Through `Option`, RON would take a condition that
 /// begins with `Some(` for its own `Some`.
 pub(super) fn plainly<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Condition>, D::Error> {

@@ -73,58 +73,43 @@ fn why(case: &Case<'_>, place: &Place) -> String {
     if let (Some(repeat), None) = (repeat, &place.row) {
         return format!("Begun as the name of a further {}, and not given:", repeat.item);
     }
-    let mut deciding = Vec::new();
-    for when in repeat.and_then(|repeat| repeat.when.as_ref()).into_iter().chain(&question.when) {
-        mentioned(when, &mut deciding);
-    }
-    let answers = deciding.iter().map(|id| deciding_answer(case, id, place));
-    let answers = answers.collect::<Vec<_>>().join("; ");
     match case.interview.standing(place) {
         Standing::Waiting => {
-            format!("Parked until it is known whether it applies. That depends on: {answers}.")
+            let gates = repeat.and_then(|repeat| repeat.when.as_ref()).into_iter().chain(&question.when);
+            let deciding = gates.flat_map(Condition::questions).map(|id| near(case, id, place));
+            let depends = told(case, deciding);
+            format!("Parked until it is known whether it applies. That depends on: {depends}.")
         }
-        _ => format!("Parked because of: {answers}."),
+        _ => match case.interview.why_out(place) {
+            none if none.is_empty() => "Parked because it does not apply as the answers stand:".to_owned(),
+            deciding => format!("Parked because of: {}.", told(case, deciding.into_iter())),
+        },
     }
 }
 
+/// A question as it is asked near a place: in the same row, where it belongs to the same repeat.
+fn near(case: &Case<'_>, id: &str, place: &Place) -> Place {
+    let same = case.questionnaire().repeat_of(id) == case.questionnaire().repeat_of(&place.question);
+    Place::new(id, place.row.as_deref().filter(|_| same))
+}
+
+/// Questions that decide, each with what was said to it.
+fn told(case: &Case<'_>, deciding: impl Iterator<Item = Place>) -> String {
+    deciding.map(|at| deciding_answer(case, &at)).collect::<Vec<_>>().join("; ")
+}
+
 /// A question that decides, with what was said to it.
-fn deciding_answer(case: &Case<'_>, id: &str, place: &Place) -> String {
-    let other = case.questionnaire().repeat_of(id);
-    let row = place.row.as_deref().filter(|_| other == case.questionnaire().repeat_of(&place.question));
-    let at = Place::new(id, row);
-    let asked = Text::line(&crate::engine::ask(case.interview, &at));
-    let said = match (case.interview.standing(&at), case.interview.state().answer(&at)) {
-        _ if other.is_some() && row.is_none() => "as answered for each".to_owned(),
+fn deciding_answer(case: &Case<'_>, at: &Place) -> String {
+    let of_rows = case.questionnaire().repeat_of(&at.question).is_some();
+    let asked = Text::line(&crate::engine::ask(case.interview, at));
+    let said = match (case.interview.standing(at), case.interview.state().answer(at)) {
+        _ if of_rows && at.row.is_none() => "as answered for each".to_owned(),
         (Standing::Asked, Some(answer)) => {
-            format!("“{}”", crate::engine::answer_words(case.interview, &at, answer))
+            format!("“{}”", crate::engine::answer_words(case.interview, at, answer))
         }
         (Standing::Asked, None) => "not answered".to_owned(),
         (Standing::Waiting, _) => "not known yet whether it applies".to_owned(),
         (Standing::Out, _) => "does not apply itself".to_owned(),
     };
     format!("{} ({said})", asked.as_str())
-}
-
-/// The questions that a condition mentions, each once, in the author's order.
-fn mentioned<'c>(condition: &'c Condition, found: &mut Vec<&'c str>) {
-    match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| mentioned(part, found)),
-        Condition::Not(part)
-        | Condition::Some(_, part)
-        | Condition::Every(_, part)
-        | Condition::Count(_, part, _) => mentioned(part, found),
-        Condition::Is(id, _)
-        | Condition::OneOf(id, _)
-        | Condition::Includes(id, _)
-        | Condition::Yes(id)
-        | Condition::No(id)
-        | Condition::AtLeast(id, _)
-        | Condition::AtMost(id, _)
-        | Condition::Answered(id)
-        | Condition::Unknown(id) => {
-            if !found.contains(&id.value.as_str()) {
-                found.push(&id.value);
-            }
-        }
-    }
 }

@@ -181,6 +181,12 @@ fn draw_detail(model: &Model, desk: &Desk, step: &Step, frame: &mut Frame, area:
             let text = format!("{}, {}", given.by.name(), moment(given.at, model.zone));
             sheet.text(&text, theme.quiet());
         }
+        for why in desk.interview.why_out(place) {
+            let asked = ask(&desk.interview, &why);
+            let said = state.answer(&why).map(|answer| answer_words(&desk.interview, &why, answer));
+            let text = format!("Parked because of: {asked} → {}", said.unwrap_or_default());
+            sheet.text(&clean_line(&text), theme.text());
+        }
         if let Some(note) = state.notes.get(place) {
             sheet.hanging(vec![Span::styled("✎ ", theme.quiet())], note, theme.quiet());
         }
