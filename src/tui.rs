@@ -24,7 +24,7 @@ use crate::cases::{Cases, Problem};
 use crate::model::Speaker;
 use events::{Occurrence, listen};
 use message::{Effect, Message, message};
-use model::{Home, Model, Screen};
+use model::{Departing, Home, Model, Screen};
 use perform::World;
 pub use terminal::Window;
 use theme::Theme;
@@ -80,7 +80,7 @@ pub fn run(cases: Cases, start: Start, folder: Option<String>) -> Result<(), Fai
         ),
         zone: *Local::now().offset(),
         speaker: Speaker::default(),
-        departing: false,
+        departing: Departing::default(),
         finished: false,
     };
     settle(&mut model, &mut world, first);

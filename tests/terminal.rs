@@ -61,11 +61,11 @@ fn killed_in_mid_interview_it_resumes_at_the_question_with_nothing_lost() {
     press(&mut first, &[Key::Enter], "What shall it be called?");
     first.send_str("Acme to Bengaluru").expect("typing");
     press(&mut first, &[Key::Enter], "Which side");
-    press(&mut first, &[Key::Down, Key::Enter], "In which country is your firm at home?");
+    press(&mut first, &[Key::Down, Key::Enter], "In which country is your firm based?");
     first.send_str("germ").expect("typing");
     see(&mut first, "Germany");
     first.send(Key::Enter).expect("a key");
-    first.wait_until(|screen| !screen.contains("at home?")).expect("the next question");
+    first.wait_until(|screen| !screen.contains("firm based?")).expect("the next question");
     let before = state(data.path(), "Acme");
     assert_eq!(before["progress"]["answered"], 2);
     first.signal(Signal::Kill).expect("killed");

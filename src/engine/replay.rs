@@ -3,7 +3,9 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::model::{Act, Answer, Entry, Given, Place, Questionnaire, Session, Speaker, State};
+use crate::model::{
+    Act, Answer, Entry, Given, Kind, Place, Question, Questionnaire, Session, Speaker, State, Value,
+};
 
 /// What stands after every entry of the session.
 #[must_use]
@@ -58,7 +60,7 @@ fn follow(questionnaire: &Questionnaire, state: &mut State, entry: &Entry) {
     }
 }
 
-/// Applies one act to what stands. Undo, redo, visits and drafts change nothing here.
+/// Applies one act to what stands. A row that begins opens its list again. Undo, redo, visits and drafts change nothing here.
 pub fn apply(questionnaire: &Questionnaire, state: &mut State, act: &Act, by: Speaker, when: DateTime<Utc>) {
     match act {
         Act::Answer { at, to } => {
@@ -66,6 +68,7 @@ pub fn apply(questionnaire: &Questionnaire, state: &mut State, act: &Act, by: Sp
                 let rows = state.rows.entry(repeat.to_owned()).or_default();
                 if !rows.contains(row) {
                     rows.push(row.clone());
+                    state.complete.remove(repeat);
                 }
             }
             state.answers.insert(at.clone(), Given { answer: to.clone(), by, at: when });
@@ -79,11 +82,7 @@ pub fn apply(questionnaire: &Questionnaire, state: &mut State, act: &Act, by: Sp
         Act::Note { at, text } => {
             state.notes.insert(at.clone(), text.clone());
         }
-        Act::Remove { repeat, row } => {
-            if let Some(rows) = state.rows.get_mut(repeat) {
-                rows.retain(|kept| kept != row);
-            }
-        }
+        Act::Remove { repeat, row } => remove(questionnaire, state, repeat, row),
         Act::Complete { repeat, complete: true } => {
             state.complete.insert(repeat.clone());
         }
@@ -92,6 +91,27 @@ pub fn apply(questionnaire: &Questionnaire, state: &mut State, act: &Act, by: Sp
         }
         Act::Undo | Act::Redo | Act::Visit { .. } | Act::Draft { .. } => {}
     }
+}
+
+/// Takes a row out of its list, and out of the answers that name it. An answer that named no other is unanswered again:
+/// it never said "none".
+fn remove(questionnaire: &Questionnaire, state: &mut State, repeat: &str, row: &str) {
+    if let Some(rows) = state.rows.get_mut(repeat) {
+        rows.retain(|kept| kept != row);
+    }
+    state.answers.retain(|at, given| {
+        let names_rows = |question: &Question| matches!(&question.kind, Kind::Rows(of) if of.value == repeat);
+        match &mut given.answer {
+            Answer::Value(Value::Rows(rows))
+                if questionnaire.question(&at.question).is_some_and(names_rows) =>
+            {
+                let before = rows.len();
+                rows.retain(|kept| kept != row);
+                rows.len() == before || !rows.is_empty()
+            }
+            _ => true,
+        }
+    });
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ pub enum Misfit {
         decimals: u32,
     },
     /// A year that ISO 8601 can't write in four digits.
-    #[error("the year must lie between 1 and 9999")]
+    #[error("the year must have four digits")]
     YearOutOfRange,
     /// No country has this code.
     #[error("`{0}` is not a country code")]
@@ -165,7 +165,7 @@ fn decimals_in_words(decimals: u32) -> String {
 }
 
 fn day(date: NaiveDate) -> Result<(), Misfit> {
-    ensure((1..=9999).contains(&date.year()), || Misfit::YearOutOfRange)
+    ensure((1000..=9999).contains(&date.year()), || Misfit::YearOutOfRange)
 }
 
 #[cfg(test)]
@@ -219,7 +219,7 @@ mod tests {
             (&Kind::Money, euro((-1).into(), "EUR"), Err("the amount must not be negative")),
             (&Kind::Money, euro(1.into(), "EURO"), Err("`EURO` is not a currency code")),
             (&Kind::Date, Value::Date(NaiveDate::default()), Ok(())),
-            (&Kind::Date, Value::Date(NaiveDate::MAX), Err("the year must lie between 1 and 9999")),
+            (&Kind::Date, Value::Date(NaiveDate::MAX), Err("the year must have four digits")),
             (&Kind::Country, Value::Country("IN".into()), Ok(())),
             (&Kind::Country, Value::Country("in".into()), Err("`in` is not a country code")),
             (&scale, Value::Scale(5), Ok(())),

@@ -14,7 +14,8 @@ pub fn best<'a, T>(typed: &str, items: &'a [T], text: impl Fn(&T) -> String) -> 
     let mut scored: Vec<(u32, &T)> = items
         .iter()
         .filter_map(|item| {
-            let text = text(item);
+            // nucleo 0.3.1 never finds a needle at the very end of a text that is not ASCII.
+            let text = text(item) + " ";
             Some((pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher)?, item))
         })
         .collect();
@@ -32,6 +33,8 @@ mod tests {
         let found = |typed| best(typed, &items, |item| (*item).to_owned());
         assert_eq!(found(""), items.iter().collect::<Vec<_>>());
         assert_eq!(found("sublic"), [&"Who may sublicense?"]);
+        let named = ["Türkiye", "Köln"];
+        assert_eq!(best("kiye", &named, |name| (*name).to_owned()), [&"Türkiye"]);
         assert_eq!(found("who improve"), [&"Who owns improvements?"]);
         assert_eq!(found("imps"), Vec::<&&str>::new());
     }

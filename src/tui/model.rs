@@ -9,6 +9,7 @@ use ratatui_textarea::TextArea;
 use tui_input::Input;
 
 use super::editor::Editor;
+use super::message::Then;
 use super::theme::Theme;
 use crate::engine::{Interview, Readiness, Step, replay};
 use crate::model::{Answer, Entry, Place, Questionnaire, Session, Speaker};
@@ -27,10 +28,23 @@ pub struct Model {
     pub zone: FixedOffset,
     /// Who is answering.
     pub speaker: Speaker,
-    /// The person asked to end, and what was typed is being saved; asking again ends without it.
-    pub departing: bool,
+    /// Whether the person is on the way out.
+    pub departing: Departing,
     /// The loop ends.
     pub finished: bool,
+}
+
+/// How far somebody is on the way out. What is half typed is saved first; where that fails the person is told, and
+/// asking again tries again, and then leaves all the same.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Departing {
+    /// Not on the way out.
+    #[default]
+    No,
+    /// Asked once.
+    Asked,
+    /// Asked again, for this.
+    Insisted(Then),
 }
 
 /// Where the person is.

@@ -10,7 +10,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
-use super::model::{Desk, Model, Screen};
+use super::model::{Departing, Desk, Model, Screen};
 use super::theme::Theme;
 use super::view::view;
 use crate::engine::{Interview, Step, enter_all};
@@ -77,7 +77,7 @@ fn screen(columns: u16, rows: u16) -> Buffer {
         theme: Theme::Colour,
         zone: FixedOffset::east_opt(0).expect("UTC"),
         speaker: Speaker::Client,
-        departing: false,
+        departing: Departing::default(),
         finished: false,
     };
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a screen in memory");

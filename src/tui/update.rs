@@ -14,7 +14,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use self::journey::{Pen, leave, take_in};
 use super::keys::Command;
 use super::message::{Effect, Message, Then};
-use super::model::{Desk, Home, Model, Notice, Overlay, Screen};
+use super::model::{Departing, Desk, Home, Model, Notice, Overlay, Screen};
 use super::view::{furthest, is_readable};
 use crate::model::Speaker;
 
@@ -30,7 +30,7 @@ pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option
             let mut home = Home { cards, listed: true, ..Home::default() };
             home.selected = usize::from(!home.cards.is_empty());
             model.screen = Screen::Home(home);
-            model.departing = false;
+            model.departing = Departing::No;
             None
         }
         Message::Opened(opened) => {
@@ -46,18 +46,14 @@ pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option
             model.notice = Some(Notice::info(format!("The report is {done}: {}", path.display())));
             None
         }
-        Message::Failed(text) => {
-            let again = if model.departing { "\nThe same key again leaves without it." } else { "" };
-            model.notice = Some(Notice::problem(format!("{text}{again}")));
-            None
-        }
+        Message::Failed(text) => failed(model, &text),
         Message::Hangup | Message::Command(Command::Quit) => depart(model, now, Then::Quit),
         Message::Command(Command::Leave) if at_a_question(model) => depart(model, now, Then::Home),
         // Nobody should change what nobody can see.
         _ if !is_readable(model.size) => None,
         input => {
             model.notice = None;
-            model.departing = false;
+            model.departing = Departing::No;
             match &mut model.screen {
                 Screen::Home(_) => home::update(model, input),
                 Screen::Desk(_) => {
@@ -91,16 +87,37 @@ fn at_a_question(model: &Model) -> bool {
     matches!(&model.screen, Screen::Desk(desk) if desk.overlay.is_none())
 }
 
-/// Saves what is being typed, then leaves the interview or the program. Where it can't be saved the person is told;
-/// asked again, it leaves all the same.
+/// Saves what is being typed, then leaves the interview or the program.
 fn depart(model: &mut Model, now: DateTime<Utc>, then: Then) -> Option<Effect> {
+    model.departing = match model.departing {
+        Departing::No => Departing::Asked,
+        Departing::Asked | Departing::Insisted(_) => Departing::Insisted(then),
+    };
     let pen = Pen { by: model.speaker, at: now };
     let saving = match &model.screen {
-        Screen::Desk(desk) if !model.departing => leave(desk, pen, then),
-        _ => None,
+        Screen::Desk(desk) => leave(desk, pen, then),
+        Screen::Home(_) => None,
     };
-    model.departing = true;
     saving.or_else(|| go_on(model, then))
+}
+
+/// Something could not be done. Whoever insists on leaving leaves all the same.
+fn failed(model: &mut Model, text: &str) -> Option<Effect> {
+    let leaving = std::mem::take(&mut model.departing);
+    if let Departing::Insisted(then) = leaving {
+        model.notice = Some(Notice::problem(format!("Left without what could not be saved.\n{text}")));
+        model.screen = Screen::Home(Home::default());
+        return go_on(model, then);
+    }
+    let at_desk = matches!(model.screen, Screen::Desk(_));
+    let again = if leaving == Departing::Asked && at_desk {
+        "The same key again tries again, then leaves.\n"
+    } else {
+        ""
+    };
+    model.departing = leaving;
+    model.notice = Some(Notice::problem(format!("{again}{text}")));
+    None
 }
 
 /// What follows once everything is saved.

@@ -1,10 +1,13 @@
 //! What to do, by the milestone before which it is due.
 
 use super::case::{Case, Numbered, links};
-use crate::engine::{fill, milestone};
+use crate::engine::{fill, milestone, row_name};
 use crate::model::Severity;
 use crate::report::document::{Block, Run, Section, Step, Table, Text};
 use crate::text::capital;
+
+/// So many rows are named beside a step; of further ones only the number.
+const NAMED: usize = 4;
 
 /// A step that one or more findings call for in the same words.
 pub(super) struct Task<'a> {
@@ -59,16 +62,32 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     Some(Section {
         anchor: "actions".to_owned(),
         title: Text::line("Action list"),
-        blocks: Vec::new(),
-        parts: due.zip(1..).map(|(tasks, number)| part(tasks, number)).collect(),
+        blocks: vec![Block::Paragraph(vec![Run::quiet(
+            "Where one of these moments has passed already, do it now.",
+        )])],
+        parts: due.zip(1..).map(|(tasks, number)| part(case, tasks, number)).collect(),
     })
 }
 
-fn part(tasks: &[Task<'_>], number: usize) -> Section {
+/// The rows that a step is about, where the step itself doesn't name them: " (Acme; Zenith)".
+fn concerned(case: &Case<'_>, task: &Task<'_>) -> String {
+    let rows = task.findings.iter().flat_map(|found| &found.finding.rows);
+    let mut names: Vec<String> = rows.map(|(repeat, row)| row_name(case.interview, repeat, row)).collect();
+    names.dedup();
+    names.retain(|name| !task.step.what.as_str().contains(name.as_str()));
+    let more = names.len().saturating_sub(NAMED);
+    names.truncate(NAMED);
+    if more > 0 {
+        names.push(format!("{more} more"));
+    }
+    if names.is_empty() { String::new() } else { format!(" ({})", names.join("; ")) }
+}
+
+fn part(case: &Case<'_>, tasks: &[Task<'_>], number: usize) -> Section {
     let before = tasks.first().map_or("", |task| task.step.before.as_str());
     let rows = tasks.iter().map(|task| {
         vec![
-            vec![Run::plain(task.step.what.as_str())],
+            vec![Run::plain(task.step.what.as_str()), Run::quiet(&concerned(case, task))],
             vec![Run::plain(&capital(task.step.who.as_str()))],
             links(&task.findings),
         ]

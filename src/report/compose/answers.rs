@@ -60,8 +60,8 @@ fn list(case: &Case<'_>, repeat: &Repeat) -> Option<Block> {
     let item = &repeat.item;
     let words = match (case.interview.state().rows(id).is_empty(), case.interview.is_open(step)) {
         (true, true) => format!("No {item} is listed yet."),
-        (true, false) => format!("There is no {item}."),
-        (false, true) => format!("The list “{item}” is not closed yet: more may be added."),
+        (true, false) => format!("No {item} was named."),
+        (false, true) => format!("The list “{item}” is not complete yet: more may be added."),
         (false, false) => return None,
     };
     Some(Block::Paragraph(vec![Run::quiet(&words)]))

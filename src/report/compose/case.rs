@@ -67,7 +67,7 @@ impl<'a> Case<'a> {
     pub fn answer(&self, place: &Place, answer: &Answer) -> Detail {
         let words = Text::new(&answer_words(self.interview, place, answer));
         if words.is_blank() {
-            Detail::new(Tone::Missing, vec![Run::plain("Given, but empty")])
+            Detail::new(Tone::Missing, vec![Run::plain("Left blank")])
         } else if answer.value().is_some() {
             Detail::new(Tone::Main, vec![Run::plain(words.as_str())])
         } else {
@@ -79,7 +79,7 @@ impl<'a> Case<'a> {
     pub fn written(&self, place: &Place) -> impl Iterator<Item = Detail> {
         let state = self.interview.state();
         let note = state.notes.get(place).map(|text| ("Note", text));
-        let draft = state.drafts.get(place).map(|text| ("Begun, not given as an answer", text));
+        let draft = state.drafts.get(place).map(|text| ("Draft, not entered as an answer", text));
         let texts = note.into_iter().chain(draft).map(|(label, text)| (label, Text::new(text)));
         let texts = texts.filter(|(_, text)| !text.is_blank());
         texts.map(|(label, text)| Detail::labelled(label, vec![Run::plain(text.as_str())]))

@@ -14,9 +14,9 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
             term: Text::line(&clause.title),
             details: vec![
                 Detail::new(Tone::Main, vec![Run::plain(&clause.settles)]),
-                Detail { label: Some("Called for by"), line: called, tone: Tone::Remark },
+                Detail { label: Some("Arises from"), line: called, tone: Tone::Remark },
                 Detail {
-                    label: Some("Authority"),
+                    label: Some("Source"),
                     line: sources::cite(case, &clause.source),
                     tone: Tone::Remark,
                 },
@@ -28,7 +28,9 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
         anchor: "contract".to_owned(),
         title: Text::line("Contract points"),
         blocks: vec![
-            Block::Paragraph(vec![Run::plain("What the contract must settle because of these findings.")]),
+            Block::Paragraph(vec![Run::plain(
+                "Points that the contract should settle in view of these findings.",
+            )]),
             Block::Entries(entries),
         ],
         parts: Vec::new(),

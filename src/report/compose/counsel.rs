@@ -34,7 +34,7 @@ fn entry(case: &Case<'_>, place: &Place) -> Entry {
         details.push(Detail::labelled("Why it matters", vec![Run::plain(why.as_str())]));
         details.extend(case.written(place));
         let sources = sources::cite(case, &question.source);
-        details.push(Detail { label: Some("Authority"), line: sources, tone: Tone::Remark });
+        details.push(Detail { label: Some("Source"), line: sources, tone: Tone::Remark });
     }
     let place_run = Run::link(case.whereabouts(place).as_str(), case.anchor(place));
     details.push(Detail::new(Tone::Remark, vec![place_run]));

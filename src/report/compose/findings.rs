@@ -23,9 +23,9 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
 fn part(case: &Case<'_>, severity: Severity) -> Option<Section> {
     let found: Vec<_> = case.findings().filter(|found| found.finding.severity == severity).collect();
     let meaning = match severity {
-        Severity::Blocker => "Reason enough not to go on until it is settled.",
-        Severity::High => "A danger to rights or secrets that should be settled before signing.",
-        Severity::Medium => "A weakness that will cost something sooner or later.",
+        Severity::Blocker => "Do not proceed until this is resolved.",
+        Severity::High => "A serious risk to rights or secrets, to be resolved before signing.",
+        Severity::Medium => "A weakness that is likely to cost you sooner or later.",
         Severity::Low => "Good practice that is missing.",
     };
     let cards = found.iter().map(|found| Block::Finding(Box::new(card(case, *found))));

@@ -68,17 +68,17 @@ fn why(case: &Case<'_>, place: &Place) -> String {
         && !case.interview.state().rows(&repeat.id).contains(row)
     {
         let name = row_name(case.interview, &repeat.id, row);
-        return format!("Parked because “{name}” was taken out of the list “{}”:", repeat.item);
+        return format!("Parked because “{name}” was removed from the list “{}”:", repeat.item);
     }
     if let (Some(repeat), None) = (repeat, &place.row) {
-        return format!("Begun as the name of a further {}, and not given:", repeat.item);
+        return format!("Started as the name of another {}, but not entered:", repeat.item);
     }
     match case.interview.standing(place) {
         Standing::Waiting => {
             let gates = repeat.and_then(|repeat| repeat.when.as_ref()).into_iter().chain(&question.when);
             let deciding = gates.flat_map(Condition::questions).map(|id| near(case, id, place));
             let depends = told(case, deciding);
-            format!("Parked until it is known whether it applies. That depends on: {depends}.")
+            format!("Parked for now: whether it applies depends on: {depends}.")
         }
         _ => match case.interview.why_out(place) {
             none if none.is_empty() => "Parked because it does not apply as the answers stand:".to_owned(),
@@ -109,7 +109,7 @@ fn deciding_answer(case: &Case<'_>, at: &Place) -> String {
         }
         (Standing::Asked, None) => "not answered".to_owned(),
         (Standing::Waiting, _) => "not known yet whether it applies".to_owned(),
-        (Standing::Out, _) => "does not apply itself".to_owned(),
+        (Standing::Out, _) => "does not apply either".to_owned(),
     };
     format!("{} ({said})", asked.as_str())
 }

@@ -22,8 +22,8 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
         readiness: case.interview.readiness(),
         findings: counts(case, |_| true),
     };
-    let reading = "Readiness is the share of what the rules ask for that is in order; graver rules weigh more. A range is as \
-                   wide as what is not known yet.";
+    let reading = "Readiness is the share of what the rules ask for that is in place; more serious rules count for more. The \
+                   range reflects what is not yet known.";
     says_something.then(|| Section {
         anchor: "glance".to_owned(),
         title: Text::line("At a glance"),

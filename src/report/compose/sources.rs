@@ -61,7 +61,7 @@ fn main(words: &str) -> Detail {
 fn dates(case: &Case<'_>, authority: &Authority) -> Run {
     let overdue = authority.review_by.value < case.changed.format("%Y-%m").to_string();
     let due = if overdue { ", which has passed: confirm it before relying on it" } else { "" };
-    Run::plain(&format!("As of {}; to be read again by {}{due}.", authority.as_of, authority.review_by))
+    Run::plain(&format!("As of {}; next review due by {}{due}.", authority.as_of, authority.review_by))
 }
 
 /// What findings, contract points and open questions cite.

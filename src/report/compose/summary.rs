@@ -22,14 +22,18 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
 
 fn readiness(readiness: Option<Readiness>) -> Line {
     let Some(interval) = readiness else {
-        return vec![Run::plain("No rule applies to these answers so far, so readiness can't be given.")];
+        return vec![Run::plain(
+            "No rule applies to these answers so far, so readiness cannot be calculated.",
+        )];
     };
     let Readiness { low, high } = interval;
     let words = match (low, high) {
-        (0, 100) => ". Too little is known yet to say more: each answer narrows the interval.".to_owned(),
-        (low, high) if low == high => " of what the rules ask for is in order, by weight.".to_owned(),
+        (0, 100) => ". Too little is known yet to say more: each answer narrows the range.".to_owned(),
+        (low, high) if low == high => {
+            " of what the rules ask for is in place, weighted by severity.".to_owned()
+        }
         _ => format!(
-            " of what the rules ask for is in order, by weight: {low}\u{a0}% if all that is not known turns out \
+            " of what the rules ask for is in place, weighted by severity: {low}\u{a0}% if every open point turns out \
              badly, {high}\u{a0}% if it turns out well."
         ),
     };
@@ -122,5 +126,5 @@ fn open_lists(case: &Case<'_>) -> Vec<String> {
         Step::Rows(repeat) => case.questionnaire().repeat(repeat),
         Step::Ask(_) => None,
     });
-    lists.map(|repeat| format!("The list “{}” is not closed yet.", repeat.item)).collect()
+    lists.map(|repeat| format!("The list “{}” is not complete yet.", repeat.item)).collect()
 }

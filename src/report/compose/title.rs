@@ -15,7 +15,7 @@ pub(super) fn facts(case: &Case<'_>, header: &Header) -> Vec<Entry> {
     let facts = [
         ("Questionnaire", questionnaire(case, header)),
         ("Answers as of", day(case.changed)),
-        ("Begun", day(header.created)),
+        ("Started", day(header.created)),
         ("Progress", progress(case)),
         ("Answered by", speakers(case)),
         ("Session", header.id.clone()),

@@ -1,6 +1,6 @@
 //! What is entered in a field, as acts: answers, rows, lists that are complete.
 
-use super::journey::{Go, Outcome, Pen, go, go_from, keep, neighbour};
+use super::journey::{Go, Outcome, Pen, go, go_from, is_changed, keep, neighbour};
 use crate::engine::{Step, accept};
 use crate::model::{Act, Answer, Place, Value};
 use crate::tui::editor::{Editor, RowLine, RowList};
@@ -56,9 +56,13 @@ fn submit_row(desk: &Desk, list: &RowList, pen: Pen) -> Outcome {
                 desk.interview.questionnaire().repeat_of(&place.question) == Some(&list.repeat)
                     && place.row.as_deref() == Some(&list.rows[at].id)
             });
-            Ok(first.and_then(|place| go(desk, &[], Go::To(Some(Step::Ask(place.clone()))), pen)))
+            Ok(first.and_then(|place| go(desk, &keep(desk), Go::To(Some(Step::Ask(place.clone()))), pen)))
         }
         Some(RowLine::Name) => add_row(desk, list, pen),
+        Some(RowLine::Done) if list.name().is_some() => {
+            let name = list.name().unwrap_or_default();
+            Err(Notice::info(format!("“{name}” is not added yet: Enter on its line adds it; or erase it")))
+        }
         Some(RowLine::Done) => {
             let act = Act::Complete { repeat: list.repeat.clone(), complete: true };
             let acts = if list.complete { Vec::new() } else { vec![act] };
@@ -76,11 +80,7 @@ fn add_row(desk: &Desk, list: &RowList, pen: Pen) -> Outcome {
     let Some(repeat) = questionnaire.repeat(&list.repeat) else { return Ok(None) };
     let row = fresh_row(desk, &list.repeat);
     let at = Place::new(&repeat.label.value, Some(&row));
-    let mut acts = Vec::new();
-    if list.complete {
-        acts.push(Act::Complete { repeat: list.repeat.clone(), complete: false });
-    }
-    acts.push(Act::Answer { at: at.clone(), to: Answer::Value(Value::Text(name)) });
+    let acts = [Act::Answer { at: at.clone(), to: Answer::Value(Value::Text(name)) }];
     Ok(go_from(desk, Some(&Step::Ask(at)), &acts, Go::Onward, pen, Then::GoOn))
 }
 
@@ -101,7 +101,7 @@ fn fresh_row(desk: &Desk, repeat: &str) -> String {
 /// Tab: save what is entered, or keep it as a draft, and go to the next step in order.
 pub fn forward(desk: &Desk, pen: Pen) -> Outcome {
     let entered = desk.editor.as_ref().map_or(Ok(None), Editor::value);
-    let changed = desk.editor.as_ref().is_some_and(|editor| editor.draft().is_some());
+    let changed = is_changed(desk);
     let acts = match entered {
         Ok(Some(value)) if changed => answer(desk, value)?,
         Err(complaint) if changed => return Err(Notice::problem(complaint)),

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui_textarea::TextArea;
 
 use super::answering::{forward, submit};
-use super::journey::{Outcome, Pen, back, rewind};
+use super::journey::{Outcome, Pen, back, rewind, stand};
 use super::overlay;
 use crate::model::{Act, Answer, Speaker};
 use crate::text::clean;
@@ -19,11 +19,13 @@ pub fn update(model: &mut Model, message: Message, pen: Pen) -> Option<Effect> {
         Message::Command(Command::Leave) if desk.overlay.is_some() => Ok(overlay::close(desk, pen)),
         message if desk.overlay.is_some() => overlay::update(desk, message, pen),
         Message::Command(Command::Speaker) => {
-            model.speaker = match pen.by {
+            let by = match pen.by {
                 Speaker::Client => Speaker::Counsel,
                 Speaker::Counsel => Speaker::Client,
             };
-            Err(Notice::info(format!("Answers are now given as {}", model.speaker.name())))
+            model.speaker = by;
+            model.notice = Some(Notice::info(format!("Answers are now given as {}", by.name())));
+            Ok(Some(stand(desk, Pen { by, ..pen })))
         }
         Message::Command(command) => on_command(desk, command, pen),
         Message::Paste(text) => {

@@ -71,6 +71,13 @@ fn onward(after: &Interview, from: Option<&Step>) -> Option<Step> {
     behind.find(|step| after.is_open(step)).or_else(|| after.next()).cloned()
 }
 
+/// The effect of writing down that the person stands here, so that the journal knows who is speaking.
+pub fn stand(desk: &Desk, pen: Pen) -> Effect {
+    let mut acts = keep(desk);
+    acts.push(visit(desk.at.clone()));
+    Effect::Append(pen.entries(&acts), Then::GoOn)
+}
+
 fn visit(target: Option<Step>) -> Act {
     match target {
         Some(Step::Ask(place)) => Act::Visit { at: Some(place), repeat: None },
@@ -143,6 +150,30 @@ pub fn keep(desk: &Desk) -> Vec<Act> {
     let kept = state.drafts.get(&at).map_or("", String::as_str);
     let draft = (text != kept).then_some(Act::Draft { at, text });
     taken_back.into_iter().chain(draft).collect()
+}
+
+/// What is kept where an answer without a value takes the place of what is in the field: words that were typed, but no
+/// line that was merely chosen.
+pub fn keep_words(desk: &Desk) -> Vec<Act> {
+    match (&desk.editor, &desk.at) {
+        (Some(Editor::Field(_) | Editor::Page(_)), _) => {
+            keep(desk).into_iter().filter(|act| matches!(act, Act::Draft { .. })).collect()
+        }
+        (_, Some(Step::Ask(at))) if desk.interview.state().drafts.contains_key(at) => {
+            vec![Act::Draft { at: at.clone(), text: String::new() }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the field holds something that Tab should save. What was kept from before beside “don't know” is no new
+/// answer.
+pub fn is_changed(desk: &Desk) -> bool {
+    let Some(draft) = desk.editor.as_ref().and_then(Editor::draft) else { return false };
+    let state = desk.interview.state();
+    let of_before = |at| state.drafts.get(at) == Some(&draft);
+    let no_value = |at| state.answer(at).is_some_and(|answer| answer.value().is_none());
+    !desk.place().is_some_and(|at| no_value(at) && of_before(at))
 }
 
 /// The effect of leaving with everything kept; none where there is nothing to keep.

@@ -4,7 +4,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent};
 use ratatui_textarea::TextArea;
 use tui_input::backend::crossterm::EventHandler;
 
-use super::journey::{Go, Outcome, Pen, go, keep};
+use super::journey::{Go, Outcome, Pen, go, keep, keep_words};
 use crate::engine::{Step, ask, row_name};
 use crate::model::{Act, Place};
 use crate::text::{clean, clean_line};
@@ -150,7 +150,7 @@ fn state(desk: &Desk, line: &mut usize, key: KeyEvent, pen: Pen) -> Outcome {
     let (KeyCode::Enter, Some(place)) = (key.code, desk.place()) else { return Ok(None) };
     match &STATES[*line] {
         Some(answer) => {
-            let mut acts = keep(desk);
+            let mut acts = keep_words(desk);
             acts.push(Act::Answer { at: place.clone(), to: answer.clone() });
             Ok(go(desk, &acts, Go::Onward, pen))
         }

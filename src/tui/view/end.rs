@@ -112,9 +112,9 @@ fn found(desk: &Desk, long: bool, sheet: &mut Sheet, theme: Theme) {
 
 fn meaning(severity: Severity) -> &'static str {
     match severity {
-        Severity::Blocker => "do not go on until this is settled",
+        Severity::Blocker => "do not proceed until this is resolved",
         Severity::High => "settle before signing",
-        Severity::Medium => "will cost something sooner or later",
+        Severity::Medium => "likely to cost you sooner or later",
         Severity::Low => "good practice that is missing",
     }
 }

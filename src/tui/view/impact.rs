@@ -11,44 +11,50 @@ use crate::tui::editor::Editor;
 use crate::tui::model::Desk;
 use crate::tui::theme::Theme;
 
-/// What the answer in the field would change; nothing where the field holds the answer already, where it can't be
-/// told from what is typed, or where no more than the answer would change.
-pub fn of(desk: &Desk) -> Option<Impact> {
-    let (place, editor) = desk.place().zip(desk.editor.as_ref())?;
-    subject(editor)?;
-    let to = Answer::Value(editor.value().ok()??);
-    if desk.interview.state().answer(place) == Some(&to) {
-        return None;
-    }
-    let impact = impact(&desk.interview, &Act::Answer { at: place.clone(), to });
-    (!impact.is_nothing()).then_some(impact)
+/// What leaving the question as the field has it would do; nothing where the field holds what is saved.
+///
+/// # Errors
+/// Why it can't be told from what is in the field.
+fn change(desk: &Desk) -> Result<Option<Act>, String> {
+    let Some((at, editor)) = desk.place().zip(desk.editor.as_ref()) else { return Ok(None) };
+    let given = desk.interview.state().answer(at);
+    Ok(match editor.value()?.map(Answer::Value) {
+        Some(to) => (given != Some(&to)).then(|| Act::Answer { at: at.clone(), to }),
+        None => given.and_then(Answer::value).map(|_| Act::Clear { at: at.clone() }),
+    })
 }
 
-/// What would do it: only where a choice stands before the person, not a half-typed text.
-fn subject(editor: &Editor) -> Option<&'static str> {
-    match editor {
-        Editor::Pick(_) | Editor::Search(_) => Some("Choosing this"),
-        Editor::Tick(_) => Some("Ticking these"),
-        Editor::Field(_) | Editor::Page(_) | Editor::Rows(_) => None,
-    }
-}
-
-/// "Choosing this asks 6 more questions and raises 2 findings".
+/// "Choosing this asks 6 more questions and raises 2 findings": only where a line is chosen or ticked, not for every
+/// letter of a text, and only where more than the answer would change.
 pub fn words(desk: &Desk, editor: &Editor) -> Option<String> {
-    let subject = subject(editor)?;
-    of(desk).map(|impact| sentence(subject, desk, &impact))
+    let subject = match editor {
+        Editor::Pick(_) | Editor::Search(_) => "Choosing this",
+        Editor::Tick(_) => "Ticking these",
+        Editor::Field(_) | Editor::Page(_) | Editor::Rows(_) => return None,
+    };
+    let act = change(desk).ok()??;
+    let impact = impact(&desk.interview, &act);
+    (matches!(act, Act::Answer { .. }) && !impact.is_nothing()).then(|| sentence(subject, desk, &impact))
 }
 
 /// Every question and finding of it, by name.
 pub fn full(desk: &Desk, columns: u16, theme: Theme) -> Sheet {
     let mut sheet = Sheet::new(columns);
-    let Some(impact) = of(desk) else {
-        sheet.text(
-            "Nothing but this answer would change, as far as can be told from what is in the field.",
-            theme.text(),
-        );
-        return sheet;
+    let impact = match change(desk) {
+        Ok(Some(act)) => impact(&desk.interview, &act),
+        Ok(None) => {
+            sheet.text("The field holds nothing that is not saved already.", theme.text());
+            return sheet;
+        }
+        Err(why) => {
+            sheet.text(&format!("What is in the field is no answer yet. {why}."), theme.text());
+            return sheet;
+        }
     };
+    if impact.is_nothing() {
+        sheet.text("Nothing but this answer would change.", theme.text());
+        return sheet;
+    }
     let answers = &desk.interview.state().answers;
     let (parked, skipped): (Vec<_>, Vec<_>) =
         impact.disappear.iter().partition(|place| answers.contains_key(*place));

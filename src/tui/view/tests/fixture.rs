@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::text::ron_options;
 use crate::tui::editor::Editor;
-use crate::tui::model::{Card, Desk, Home, Model, Screen};
+use crate::tui::model::{Card, Departing, Desk, Home, Model, Screen};
 use crate::tui::theme::Theme;
 
 fn parse<T: serde::de::DeserializeOwned>(text: &str) -> T {
@@ -149,7 +149,7 @@ pub fn model(screen: Screen) -> Model {
         theme: Theme::Colour,
         zone: FixedOffset::east_opt(3600).expect("an hour"),
         speaker: Speaker::Client,
-        departing: false,
+        departing: Departing::default(),
         finished: false,
     }
 }
