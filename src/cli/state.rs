@@ -56,6 +56,7 @@ fn rest(case: &Case) -> String {
     let left = time_left(&case.interview, &case.session);
     match (left.least, left.most) {
         (_, 0) => String::new(),
+        (0, most) => format!(", up to {most} min left"),
         (least, most) if least == most => format!(", about {most} min left"),
         (least, most) => format!(", about {least} to {most} min left"),
     }

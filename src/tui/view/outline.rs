@@ -96,6 +96,7 @@ fn left(time: TimeLeft) -> String {
     };
     match time {
         TimeLeft { most: 0, .. } => String::new(),
+        TimeLeft { least: 0, most } if most < 120 => format!("up to {most} min left"),
         TimeLeft { least, most } if most < 120 => format!("{} min left", range(least, most)),
         TimeLeft { least, most } => format!("{} h left", range(least / 60, most.div_ceil(60))),
     }
