@@ -78,19 +78,16 @@ fn mistake(at: Option<&Location<'_>>) -> String {
 }
 
 fn execute(cli: Cli) -> Result<(), Exit> {
-    if let Some(Command::Check(check)) = &cli.command {
-        return check.run();
-    }
     let data = cli.data.or_else(|| std::env::var_os("SAFESHORE_DATA").map(PathBuf::from));
-    let mut cases = Cases::new(data)?;
+    let cases = || Cases::new(data);
     match cli.command {
-        None => interview::home(cases),
-        Some(Command::New(new)) => new.run(cases),
-        Some(Command::Resume(resume)) => resume.run(cases),
-        Some(Command::Sessions(sessions)) => sessions.run(&mut cases),
-        Some(Command::Answer(answer)) => answer.run(&mut cases),
-        Some(Command::State(state)) => state.run(&mut cases),
-        Some(Command::Report(report)) => report.run(&mut cases),
+        None => interview::home(cases()?),
+        Some(Command::New(new)) => new.run(cases()?),
+        Some(Command::Resume(resume)) => resume.run(cases()?),
+        Some(Command::Sessions(sessions)) => sessions.run(&mut cases()?),
+        Some(Command::Answer(answer)) => answer.run(&mut cases()?),
+        Some(Command::State(state)) => state.run(&mut cases()?),
+        Some(Command::Report(report)) => report.run(&mut cases()?),
         Some(Command::Check(check)) => check.run(),
     }
 }

@@ -232,7 +232,7 @@ fn the_same_file_again_changes_nothing() {
     assert_eq!(office.run_with(&["answer", "--new", "Twice", "-"], &file.to_string()).code, 0);
     let before = office.journals();
     let again = office.run_with(&["answer", "Twice", "-"], &file.to_string());
-    assert!(again.out.ends_with("  0 entries saved\n"), "{}", again.out);
+    assert!(again.out.ends_with("  no entries saved\n"), "{}", again.out);
     assert_eq!(office.journals(), before);
 }
 

@@ -13,7 +13,7 @@ use crate::engine::{Interview, Refusal, enter_all};
 use crate::load::{self, Said, Stated, did_you_mean};
 use crate::model::{Act, Answer as Given, Entry, Id, Place, Speaker, State};
 use crate::store::{self, Journal};
-use crate::text::{Source, capital, clean_line};
+use crate::text::{Source, capital, clean_line, count};
 
 /// Enter answers from a file, without a screen.
 #[derive(Args)]
@@ -86,7 +86,7 @@ impl Answer {
         };
         let entries: Vec<Entry> = acts.into_iter().map(|act| Entry { at, by, act }).collect();
         journal.append(&entries)?;
-        let saved = if entries.len() == 1 { "1 entry" } else { &format!("{} entries", entries.len()) };
+        let saved = count(entries.len(), "entry", "entries");
         print(&format!("{}  {saved} saved\n", clean_line(&case.session.header.id)))
     }
 }

@@ -60,7 +60,8 @@ fn follow(questionnaire: &Questionnaire, state: &mut State, entry: &Entry) {
     }
 }
 
-/// Applies one act to what stands. A row that begins opens its list again. Undo, redo, visits and drafts change nothing here.
+/// Applies one act to what stands. A row that begins opens its list again. Undo, redo, visits and drafts change nothing
+/// here.
 pub fn apply(questionnaire: &Questionnaire, state: &mut State, act: &Act, by: Speaker, when: DateTime<Utc>) {
     match act {
         Act::Answer { at, to } => {

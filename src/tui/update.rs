@@ -16,7 +16,7 @@ use super::keys::Command;
 use super::message::{Effect, Message, Then};
 use super::model::{Departing, Desk, Home, Model, Notice, Overlay, Screen};
 use super::view::{furthest, is_readable};
-use crate::model::Speaker;
+use crate::model::{Entry, Speaker};
 
 /// Takes in one message. The answer to an effect comes back as another message.
 pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option<Effect> {
@@ -133,7 +133,7 @@ fn go_on(model: &mut Model, then: Then) -> Option<Effect> {
 }
 
 /// Entries are on disk: they count from now on.
-fn saved(model: &mut Model, entries: Vec<crate::model::Entry>, then: Then) -> Option<Effect> {
+fn saved(model: &mut Model, entries: Vec<Entry>, then: Then) -> Option<Effect> {
     if let Screen::Desk(desk) = &mut model.screen {
         take_in(desk, entries);
     }

@@ -4,7 +4,7 @@ use super::journey::{Go, Outcome, Pen, go, go_from, is_changed, keep, neighbour}
 use crate::engine::{Step, accept};
 use crate::model::{Act, Answer, Place, Value};
 use crate::tui::editor::{Editor, RowLine, RowList};
-use crate::tui::message::{Effect, Then};
+use crate::tui::message::Then;
 use crate::tui::model::{Desk, Notice};
 
 /// Enter: save and go on to the next open question.
@@ -17,9 +17,10 @@ pub fn submit(desk: &Desk, pen: Pen) -> Outcome {
                 (None, None) => {
                     Err(Notice::info("Nothing is answered yet. F3 if you don't know; Tab to go on without"))
                 }
+                // A field that was emptied takes its answer back, and stays there to be seen.
+                (None, Some(Answer::Value(_))) => Ok(go(desk, &keep(desk), Go::To(desk.at.clone()), pen)),
                 // An answer that is no value stays as it is until a value replaces it.
-                (None, Some(Answer::Value(_))) => Ok(clear(desk, pen)),
-                (None, Some(_)) => Ok(go(desk, &[], Go::Onward, pen)),
+                (None, Some(_)) => Ok(go(desk, &keep(desk), Go::Onward, pen)),
                 (Some(value), given) => {
                     let acts = if given == Some(&Answer::Value(value.clone())) {
                         Vec::new()
@@ -32,12 +33,6 @@ pub fn submit(desk: &Desk, pen: Pen) -> Outcome {
         }
         None => Ok(None),
     }
-}
-
-/// A field that was emptied takes its answer back, and stays there to be seen.
-fn clear(desk: &Desk, pen: Pen) -> Option<Effect> {
-    let acts = [Act::Clear { at: desk.place()?.clone() }];
-    go(desk, &acts, Go::To(desk.at.clone()), pen)
 }
 
 /// The act of answering the question on the desk.

@@ -136,8 +136,8 @@ fn where_it_happened(desk: &Desk, after: &Interview) -> Option<Step> {
     after.steps().iter().find(differs).cloned()
 }
 
-/// What is being typed, as a draft: so that no way of leaving a question loses it. A field that was emptied takes its
-/// answer back.
+/// What is being typed, as a draft: so that no way of leaving a question loses it. A field that was emptied, or holds
+/// only blanks, takes its answer back.
 pub fn keep(desk: &Desk) -> Vec<Act> {
     let Some(at) = desk.at.as_ref().and_then(|step| draft_place(&desk.interview, step)) else {
         return Vec::new();
@@ -145,8 +145,9 @@ pub fn keep(desk: &Desk) -> Vec<Act> {
     let state = desk.interview.state();
     let typed = desk.editor.as_ref().and_then(Editor::draft);
     let answered = state.answer(&at).and_then(Answer::value).is_some();
-    let taken_back = (answered && typed.as_deref() == Some("")).then(|| Act::Clear { at: at.clone() });
-    let text = typed.unwrap_or_default();
+    let blank = |text: &String| text.trim().is_empty();
+    let taken_back = (answered && typed.as_ref().is_some_and(blank)).then(|| Act::Clear { at: at.clone() });
+    let text = typed.filter(|text| !blank(text)).unwrap_or_default();
     let kept = state.drafts.get(&at).map_or("", String::as_str);
     let draft = (text != kept).then_some(Act::Draft { at, text });
     taken_back.into_iter().chain(draft).collect()

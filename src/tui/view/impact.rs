@@ -99,8 +99,8 @@ fn sentence(subject: &str, desk: &Desk, impact: &Impact) -> String {
         said(parked, "parks", "answer", "answers"),
         said(impact.start.len(), "raises", "finding", "findings"),
         match (impact.start.len(), impact.stop.len()) {
-            (1.., settled @ 1..) => Some(format!("settles {settled}")),
-            (_, settled) => said(settled, "settles", "finding", "findings"),
+            (1.., ended @ 1..) => Some(format!("ends {ended}")),
+            (_, ended) => said(ended, "ends", "finding", "findings"),
         },
     ]
     .into_iter()

@@ -76,6 +76,17 @@ fn a_country_is_saved_by_tab_and_kept_half_typed() {
 }
 
 #[test]
+fn a_long_text_of_blanks_is_an_emptied_one() {
+    let mut player = Player::new();
+    player.keys("down enter y enter n enter").keys("Viet enter cheap tab");
+    assert!(player.answer("story").is_some());
+    player.keys("back bs bs bs bs bs space enter tab");
+    assert_eq!(player.answer("story"), None);
+    player.keys("^z");
+    assert!(player.answer("story").is_some());
+}
+
+#[test]
 fn an_emptied_field_takes_its_answer_back_however_it_is_left() {
     for leaving in ["tab", "back", "enter", "f:10", "^c"] {
         let mut player = Player::new();
