@@ -44,7 +44,8 @@ pub struct Refused {
 }
 
 /// The questionnaire that a folder's files hold. Each name is a path that ends in `questionnaire.ron`,
-/// `stages/<number>-<word>.ron`, `clauses.ron`, `glossary.ron`, `source.ron` or `authorities.ron`.
+/// `stages/<number>-<word>.ron`, `clauses.ron`, `glossary.ron`, `source.ron`, `authorities.ron` or
+/// `comparison.ron`.
 ///
 /// # Errors
 /// All that is wrong with the files, where there is an error among it.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use super::{Condition, Id, Kind, Rule};
+use super::{Comparison, Condition, Id, Kind, Rule, Weighing};
 use crate::text::Spanned;
 
 /// `questionnaire.ron`: what the folder is.
@@ -55,6 +55,9 @@ pub struct Stage {
     /// What the answers of this stage mean.
     #[serde(default)]
     pub rules: Vec<Rule>,
+    /// What speaks for and against the options of this stage's questions.
+    #[serde(default)]
+    pub weighings: Vec<Weighing>,
 }
 
 /// A group of questions that is asked once per thing.
@@ -172,6 +175,8 @@ pub struct Questionnaire {
     pub items: Vec<Item>,
     /// Further authorities.
     pub authorities: Vec<Authority>,
+    /// What the rows of a repeat are compared by, where they are.
+    pub comparison: Option<Comparison>,
     questions: HashMap<String, (usize, usize)>,
     repeats: HashMap<String, (usize, usize)>,
 }
@@ -198,7 +203,14 @@ impl Questionnaire {
                 repeats.entry(repeat.id.value.clone()).or_insert((s, r));
             }
         }
-        Self { manifest, stages, clauses, glossary, items, authorities, questions, repeats }
+        let comparison = None;
+        Self { manifest, stages, clauses, glossary, items, authorities, comparison, questions, repeats }
+    }
+
+    /// The same with that comparison.
+    #[must_use]
+    pub fn comparing(self, comparison: Option<Comparison>) -> Self {
+        Self { comparison, ..self }
     }
 
     /// The question of that id.
@@ -250,5 +262,10 @@ impl Questionnaire {
     /// Every rule with the index of its stage.
     pub fn rules(&self) -> impl Iterator<Item = (usize, &Rule)> {
         self.stages.iter().enumerate().flat_map(|(s, stage)| stage.rules.iter().map(move |rule| (s, rule)))
+    }
+
+    /// Every weighing, in the order of the questions' stages.
+    pub fn weighings(&self) -> impl Iterator<Item = &Weighing> {
+        self.stages.iter().flat_map(|stage| &stage.weighings)
     }
 }
