@@ -48,7 +48,7 @@ pub(super) fn readiness(instances: &[Instance], counted: impl Fn(&Instance) -> b
     let counted: Vec<Prospect> = instances.iter().filter(|i| counted(i)).map(Instance::prospect).collect();
     // Where nothing is sure to be relevant an extreme case may hold no rule at all: nothing speaks against it.
     let or_all = |share: Option<Share>| share.unwrap_or(Share::ALL);
-    let any = counted.iter().any(Prospect::may_count);
+    let any = counted.iter().any(|prospect| prospect.may_count());
     any.then(|| Readiness::between(or_all(worst(&counted)), or_all(best(&counted))))
 }
 

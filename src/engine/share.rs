@@ -15,12 +15,12 @@ pub(super) struct Prospect {
 
 impl Prospect {
     /// Whether it can count in any way.
-    pub fn may_count(&self) -> bool {
+    pub fn may_count(self) -> bool {
         self.may_pass || self.may_fail
     }
 
     /// Whether it passes if things turn out badly; `None` if it does not count then.
-    fn worst(&self) -> Option<bool> {
+    fn worst(self) -> Option<bool> {
         if self.may_fail {
             Some(false)
         } else if self.may_be_out {
@@ -31,7 +31,7 @@ impl Prospect {
     }
 
     /// Whether it passes if things turn out well; `None` if it does not count then.
-    fn best(&self) -> Option<bool> {
+    fn best(self) -> Option<bool> {
         if self.may_pass {
             Some(true)
         } else if self.may_be_out {

@@ -4,14 +4,17 @@ mod actions;
 mod answers;
 mod case;
 mod clauses;
+mod comparison;
 mod counsel;
 mod findings;
 mod limits;
 mod parked;
 mod picture;
+mod reason;
 mod sources;
 mod summary;
 mod title;
+mod weighing;
 
 use chrono::{DateTime, Utc};
 
@@ -21,11 +24,13 @@ use crate::engine::Interview;
 use crate::model::Header;
 
 /// The parts, in reading order.
-const PARTS: [fn(&Case<'_>) -> Option<Section>; 10] = [
+const PARTS: [fn(&Case<'_>) -> Option<Section>; 12] = [
     summary::section,
     picture::section,
     findings::section,
     actions::section,
+    weighing::section,
+    comparison::section,
     clauses::section,
     answers::section,
     counsel::section,

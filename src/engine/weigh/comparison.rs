@@ -146,7 +146,7 @@ struct Ends {
 impl Ends {
     /// `None` where no sign can apply.
     fn of(prospects: &[Prospect]) -> Option<Self> {
-        prospects.iter().any(Prospect::may_count).then(|| Self {
+        prospects.iter().any(|prospect| prospect.may_count()).then(|| Self {
             // Where no sign is sure to count in an end, those that may are all good, or all bad.
             worst: worst(prospects).unwrap_or(Share::ALL),
             best: best(prospects).unwrap_or(Share::NONE),

@@ -26,12 +26,14 @@ fn with(more: &[(&str, &str)], lists: &[&str]) -> Interview {
     interview(&[TWO.as_slice(), more].concat(), lists)
 }
 
-fn ends(share: Option<Readiness>) -> Option<(u8, u8)> {
+fn ends(share: Option<Readiness>) -> Ends {
     share.map(|share| (share.low, share.high))
 }
 
+type Ends = Option<(u8, u8)>;
+
 /// The total and the marks of each candidate.
-fn figures(interview: &Interview) -> Vec<(Option<(u8, u8)>, Vec<Option<(u8, u8)>>)> {
+fn figures(interview: &Interview) -> Vec<(Ends, Vec<Ends>)> {
     let comparing = compare(interview).expect("there is one");
     let marks = |one: &Candidate<'_>| one.marks.iter().map(|mark| ends(mark.share)).collect();
     comparing.candidates.iter().map(|one| (ends(one.total), marks(one))).collect()
