@@ -27,6 +27,8 @@ pub enum Command {
     Impact,
     /// Jump to a question.
     Jump,
+    /// The candidates side by side.
+    Compare,
     /// Take the last step back.
     Undo,
     /// Take it again.
@@ -75,7 +77,7 @@ const fn ctrl(key: &'static str, letter: char) -> (&'static str, KeyCode, KeyMod
 }
 
 /// Every command with its key, in the order in which help lists them.
-pub const BINDINGS: [Binding; 16] = [
+pub const BINDINGS: [Binding; 17] = [
     binding(
         Command::Forward,
         plain("Tab", KeyCode::Tab),
@@ -138,6 +140,12 @@ pub const BINDINGS: [Binding; 16] = [
         false,
     ),
     binding(Command::Jump, ctrl("^P", 'p'), ("jump", "Jump to any question by a few letters of it"), false),
+    binding(
+        Command::Compare,
+        ctrl("^T", 't'),
+        ("compare", "See the candidates side by side, why each stands where it does, and change what counts"),
+        false,
+    ),
     binding(
         Command::Undo,
         ctrl("^Z", 'z'),

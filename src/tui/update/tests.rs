@@ -1,5 +1,6 @@
 //! Key scripts: what a person types, and where that leaves them.
 
+mod comparing;
 mod fields;
 mod leaving;
 mod player;
@@ -215,10 +216,10 @@ proptest::proptest! {
     /// Whatever is pressed: nothing panics, and a program that is killed and started again stands at the same step
     /// with the same answers.
     #[test]
-    fn any_keys_leave_a_journal_that_leads_back_here(presses in proptest::collection::vec(0usize..26, 0..60)) {
-        const KEYS: [&str; 26] = [
+    fn any_keys_leave_a_journal_that_leads_back_here(presses in proptest::collection::vec(0usize..29, 0..60)) {
+        const KEYS: [&str; 29] = [
             "enter", "enter", "enter", "down", "down", "up", "tab", "back", "space", "y", "n", "1", "2", "abc", "f:2",
-            "f:3", "f:5", "f:6", "^p", "^z", "^y", "esc", "del", "bs", "f:1", "f:4",
+            "f:3", "f:5", "f:6", "^p", "^z", "^y", "esc", "del", "bs", "f:1", "f:4", "^t", "+", "-",
         ];
         let mut player = Player::new();
         for press in presses {
