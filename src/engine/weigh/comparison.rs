@@ -1,13 +1,15 @@
 //! The rows of a repeat side by side.
 
+use std::collections::HashSet;
+
 use crate::engine::interview::Interview;
 use crate::engine::judge::{RowOf, in_order, rows_of};
 use crate::engine::phrase::{fill, row_name};
 use crate::engine::readiness::Readiness;
 use crate::engine::route::Standing;
 use crate::engine::share::{Prospect, Share, Weighted, best, largest_mean, smallest_mean, worst};
-use crate::engine::truth::{Scope, Truth, Verdict};
-use crate::model::{Answer, Comparison, Criterion, Place, Sign, Value};
+use crate::engine::truth::{Scope, Truth, Verdict, place_in};
+use crate::model::{Answer, Comparison, Condition, Criterion, Id, Place, Sign, Value};
 
 /// A comparison as the answers have it.
 #[derive(Debug, Clone)]
@@ -65,7 +67,7 @@ pub struct Seen<'i> {
     pub reading: Reading,
     /// The answers that it rests on; none while it is open.
     pub evidence: Vec<Place>,
-    /// While it is open: the questions about this row, or asked once, that are asked and have no value yet.
+    /// While it is open: the questions about this row, or asked once, that would settle it and have no value yet.
     pub settled_by: Vec<Place>,
     row: RowOf,
 }
@@ -215,19 +217,23 @@ fn read<'i>(interview: &'i Interview, sign: &'i Sign, row: (&str, &str)) -> (Opt
     (Some(Seen { sign, reading, evidence, settled_by, row }), prospect)
 }
 
-/// The questions of a sign that are asked, in this row or once, and have no value yet.
+/// The questions that would settle a sign: of those it names, and of those on which it depends whether they are asked,
+/// the ones that are asked, in this row or once, and have no value yet.
 fn unsettled(interview: &Interview, sign: &Sign, scope: Scope<'_>) -> Vec<Place> {
-    let questionnaire = interview.questionnaire();
-    let named = sign.applies.iter().chain([&sign.when]).flat_map(|condition| condition.questions());
-    let places = named.filter_map(|id| {
-        let of = questionnaire.question(id)?.row_of.as_ref();
-        let row = of.map(|of| scope.iter().find(|(repeat, _)| *repeat == of.value).map(|(_, row)| *row));
-        // A question of other rows than this one is not at hand.
-        row.is_none_or(|row| row.is_some()).then(|| Place::new(&id.value, row.flatten()))
-    });
-    let missing = |place: &Place| {
-        let answer = interview.state().answer(place);
-        interview.standing(place) == Standing::Asked && answer.is_none_or(Answer::is_open)
-    };
-    in_order(interview.scene(), places.filter(missing).collect())
+    let mut found = Vec::new();
+    let mut todo: Vec<&Id> = sign.applies.iter().chain([&sign.when]).flat_map(Condition::questions).collect();
+    let mut seen: HashSet<&str> = HashSet::new();
+    while let Some(id) = todo.pop() {
+        let question = interview.questionnaire().question(id).filter(|_| seen.insert(id));
+        let Some((question, place)) = question.and_then(|one| Some((one, place_in(one, scope)?))) else {
+            continue;
+        };
+        let answer = interview.state().answer(&place);
+        match interview.standing(&place) {
+            Standing::Asked if answer.is_none_or(Answer::is_open) => found.push(place),
+            Standing::Waiting => todo.extend(question.when.iter().flat_map(Condition::questions)),
+            Standing::Asked | Standing::Out => {}
+        }
+    }
+    in_order(interview.scene(), found)
 }

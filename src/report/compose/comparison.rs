@@ -8,8 +8,8 @@ use crate::report::document::{Block, Line, Run, Section, Table, Text};
 /// So many candidates stand in one table; further ones in another.
 const BESIDE: usize = 4;
 
-const READING: &str = "A mark is the share of what is looked at that speaks for the candidate; the range reflects what is \
-                       not yet known. The total is the mean of the marks, each counted by its weight from 1 to 5.";
+const READING: &str = "The total is the mean of the marks, each counted by its weight from 1 to 5. Where nothing that is \
+                       looked at applies there is no mark (–).";
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let comparing = case.compared()?;

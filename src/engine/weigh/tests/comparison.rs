@@ -246,3 +246,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_sign_that_waits_names_what_its_question_waits_for() {
+    let before = TWO.iter().filter(|(at, _)| *at != "partner_nda@p2").copied().collect::<Vec<_>>();
+    let found = interview(&before, &["assets", "partners"]);
+    let comparing = compare(&found).expect("there is one");
+    let settled: Vec<_> =
+        comparing.candidates[1].marks[0].signs.iter().map(|seen| seen.settled_by.clone()).collect();
+    // Whether an audit is asked about follows from the NDA; whether care is looked at, from whether there is a secret.
+    assert_eq!(
+        settled,
+        [places(&["partner_nda@p2"]), places(&["partner_nda@p2"]), places(&["secret", "care"])]
+    );
+    let none = interview(&[("outsource", YES), ("partner_name@p1", r#"Text("Pune")"#)], &[]);
+    let comparing = compare(&none).expect("there is one");
+    let nda = &comparing.candidates[0].marks[0].signs[0];
+    assert_eq!(
+        (nda.reading, nda.settled_by.as_slice()),
+        (Reading::Open, &[][..]),
+        "it depends on other rows"
+    );
+}
