@@ -87,14 +87,27 @@ impl Seen<'_> {
     /// What is to be said of it, placeholders filled in; of an open one both that it might turn out to be.
     #[must_use]
     pub fn says(&self, interview: &Interview) -> String {
-        let filled = |text: &str| fill(interview, text, std::slice::from_ref(&self.row));
         match self.reading {
-            Reading::Holds => filled(&self.sign.yes.value),
-            Reading::Fails => filled(&self.sign.no.value),
-            Reading::Open => {
-                format!("“{}” or “{}”", filled(&self.sign.yes.value), filled(&self.sign.no.value))
-            }
+            Reading::Holds => self.hoped(interview),
+            Reading::Fails => self.feared(interview),
+            Reading::Open => format!("“{}” or “{}”", self.hoped(interview), self.feared(interview)),
         }
+    }
+
+    /// What is said of it where it holds, placeholders filled in.
+    #[must_use]
+    pub fn hoped(&self, interview: &Interview) -> String {
+        fill(interview, &self.sign.yes.value, std::slice::from_ref(&self.row))
+    }
+
+    fn feared(&self, interview: &Interview) -> String {
+        fill(interview, &self.sign.no.value, std::slice::from_ref(&self.row))
+    }
+
+    /// The answers behind it, or while it is open the questions that would settle it.
+    #[must_use]
+    pub fn rests_on(&self) -> &[Place] {
+        if self.reading == Reading::Open { &self.settled_by } else { &self.evidence }
     }
 }
 

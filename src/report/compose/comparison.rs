@@ -76,10 +76,11 @@ fn candidate(case: &Case<'_>, candidate: &Candidate<'_>, mark: &Mark<'_>) -> Vec
 
 fn reason(case: &Case<'_>, seen: &Seen<'_>) -> Line {
     let says = seen.says(case.interview);
-    let (lead, rests, places) = match seen.reading {
-        Reading::Holds => ("For", "Based on", &seen.evidence),
-        Reading::Fails => ("Against", "Based on", &seen.evidence),
-        Reading::Open => ("Open", "Depends on", &seen.settled_by),
+    let (lead, rests) = match seen.reading {
+        Reading::Holds => ("For", "Based on"),
+        Reading::Fails => ("Against", "Based on"),
+        Reading::Open => ("Open", "Depends on"),
     };
-    Reason { lead: Some(lead), says: &says, rests, places, source: &seen.sign.source }.line(case)
+    Reason { lead: Some(lead), says: &says, rests, places: seen.rests_on(), source: &seen.sign.source }
+        .line(case)
 }

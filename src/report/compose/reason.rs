@@ -1,6 +1,6 @@
 //! A sentence with the answers it rests on and where it comes from.
 
-use super::case::{Case, joined};
+use super::case::Case;
 use super::sources::cite;
 use crate::engine::answer_words;
 use crate::model::{Id, Place};
@@ -30,27 +30,24 @@ impl Reason<'_> {
     pub fn line(&self, case: &Case<'_>) -> Line {
         let mut line: Line = self.lead.map(|lead| Run::strong(&format!("{lead}: "))).into_iter().collect();
         line.push(Run::plain(Text::line(self.says).as_str()));
-        let places = self.places.iter().map(|place| told(case, place));
-        below(&mut line, self.rests, joined(places, "; "));
-        below(&mut line, AUTHORITY, cite(case, self.source));
+        for (at, place) in self.places.iter().enumerate() {
+            let before = if at == 0 { format!("\n{}: ", self.rests) } else { "; ".to_owned() };
+            line.push(Run::quiet(&format!("{before}{} ", case.ask(place).as_str())));
+            line.push(answer(case, place));
+        }
+        let source = cite(case, self.source);
+        if !source.is_empty() {
+            line.push(Run::quiet(&format!("\n{AUTHORITY}: ")));
+            line.extend(source);
+        }
         line
     }
 }
 
-fn below(line: &mut Line, lead: &str, what: Line) {
-    if !what.is_empty() {
-        line.push(Run::quiet(&format!("\n{lead}: ")));
-        line.extend(what);
-    }
-}
-
-/// A question with its answer, on one line; an answer that there is leads to where it stands.
-fn told(case: &Case<'_>, place: &Place) -> Run {
-    let ask = case.ask(place);
-    let Some(answer) = case.interview.state().answer(place) else {
-        return Run::plain(&format!("{} Not answered yet", ask.as_str()));
-    };
-    let words = Text::line(&answer_words(case.interview, place, answer));
-    let words = if answer.value().is_some() { words } else { Text::line(&capital(words.as_str())) };
-    Run::link(&format!("{} {}", ask.as_str(), fit(words.as_str(), ANSWER)), case.anchor(place))
+/// An answer on one line, leading to where it stands in full.
+fn answer(case: &Case<'_>, place: &Place) -> Run {
+    let Some(answer) = case.interview.state().answer(place) else { return Run::plain("Not answered yet") };
+    let words = answer_words(case.interview, place, answer);
+    let words = if answer.value().is_some() { words } else { capital(&words) };
+    Run::link(&fit(Text::line(&words).as_str(), ANSWER), case.anchor(place))
 }

@@ -156,12 +156,12 @@ fn what_is_weighed_and_compared_is_told_only_where_there_is_something() {
     let document = super::document("t", &two);
     assert_eq!(told_of(&document, "options"), None, "no argument stands yet");
     let compared = told_of(&document, "comparison").expect("two can be compared");
-    assert!(compared.contains("Depends on:\nHas Acme signed an NDA? Not answered yet\n"), "{compared}");
+    assert!(compared.contains("Depends on: Has Acme signed an NDA?\nNot answered yet\n"), "{compared}");
     let argued = [two.as_slice(), &[says("partner_nda/b", Value::YesNo(false))]].concat();
     let document = super::document("t", &argued);
     let weighed = told_of(&document, "options").expect("one stands");
     assert!(
-        weighed.contains("Binh would own it, and owes you nothing.\nBased on:\nHas Binh signed an NDA? No"),
+        weighed.contains("Binh would own it, and owes you nothing.\nBased on: Has Binh signed an NDA?\nNo"),
         "{weighed}"
     );
     assert!(weighed.contains("1 further argument depends on answers that are still open."), "{weighed}");

@@ -76,16 +76,11 @@ fn arguments(
     }
 }
 
-/// A question with its answer.
-pub fn told(interview: &Interview, place: &Place) -> String {
+/// A question with its answer, indented below what rests on it.
+pub fn evidence(interview: &Interview, place: &Place, sheet: &mut Sheet, theme: Theme) {
     let answer = interview.state().answer(place);
     let said =
         answer.map_or_else(|| "not answered".to_owned(), |answer| answer_words(interview, place, answer));
-    clean_line(&format!("{} → {said}", ask(interview, place)))
-}
-
-/// A question with its answer, indented below what rests on it.
-pub fn evidence(interview: &Interview, place: &Place, sheet: &mut Sheet, theme: Theme) {
-    let shown = words::line(&told(interview, place), LONGEST);
-    sheet.hanging(vec![Span::raw("  ")], &shown, theme.quiet());
+    let told = words::line(&format!("{} → {said}", ask(interview, place)), LONGEST);
+    sheet.hanging(vec![Span::raw("  ")], &told, theme.quiet());
 }

@@ -14,7 +14,7 @@ use crate::tui::theme::Theme;
 use crate::tui::view::keyline::{Hint, key};
 use crate::tui::view::list::{GUTTER, List};
 use crate::tui::view::sheet::Sheet;
-use crate::tui::view::weighing::{evidence, told};
+use crate::tui::view::weighing::evidence;
 use crate::tui::view::words::{self, bar, cells};
 
 /// Columns of the box.
@@ -221,24 +221,21 @@ fn candidate(
     if mark.signs.is_empty() {
         sheet.text("Nothing that is looked at applies.", theme.quiet());
     }
-    mark.signs.iter().for_each(|seen| sign(interview, seen, sheet, theme));
+    // Signs that are open for the same reason stand together, and the reason once below them.
+    for alike in mark.signs.chunk_by(|a, b| a.reading == Reading::Open && a.rests_on() == b.rests_on()) {
+        alike.iter().for_each(|seen| sign(interview, seen, sheet, theme));
+        let places = alike.first().map_or(&[][..], Seen::rests_on);
+        places.iter().for_each(|place| evidence(interview, place, sheet, theme));
+    }
 }
 
-/// What was read with the answers it rests on; while it is open, the questions that would settle it.
 fn sign(interview: &Interview, seen: &Seen<'_>, sheet: &mut Sheet, theme: Theme) {
-    let (sign, style) = match seen.reading {
-        Reading::Holds => ("+ ", theme.good()),
-        Reading::Fails => ("− ", theme.problem()),
-        Reading::Open => ("? ", theme.strong()),
+    let (sign, style, says) = match seen.reading {
+        Reading::Holds => ("+ ", theme.good(), seen.says(interview)),
+        Reading::Fails => ("− ", theme.problem(), seen.says(interview)),
+        Reading::Open => ("? ", theme.strong(), format!("Open: {}", seen.hoped(interview))),
     };
-    let mark = || vec![Span::styled(sign, style)];
-    if seen.settled_by.is_empty() {
-        sheet.hanging(mark(), &seen.says(interview), theme.text());
-    }
-    for place in &seen.settled_by {
-        sheet.hanging(mark(), &told(interview, place), theme.text());
-    }
-    seen.evidence.iter().for_each(|place| evidence(interview, place, sheet, theme));
+    sheet.hanging(vec![Span::styled(sign, style)], &says, theme.text());
 }
 
 /// What is needed before there is anything to compare.
