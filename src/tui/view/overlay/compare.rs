@@ -1,5 +1,7 @@
 //! The candidates side by side: a table of marks, and the reasons for those of the chosen criterion.
 
+mod reasons;
+
 use std::ops::Range;
 
 use ratatui::Frame;
@@ -7,14 +9,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Boxed, READING};
-use crate::engine::{Candidate, Comparing, Interview, Mark, Readiness, Reading, Seen, Weight, compare};
+use crate::engine::{Comparing, Interview, Readiness, Weight, compare};
 use crate::text::{clean_line, width};
 use crate::tui::model::{Beside, Desk};
 use crate::tui::theme::Theme;
 use crate::tui::view::keyline::{Hint, key};
 use crate::tui::view::list::{GUTTER, List};
 use crate::tui::view::sheet::Sheet;
-use crate::tui::view::weighing::evidence;
 use crate::tui::view::words::{self, bar, cells};
 
 /// Columns of the box.
@@ -165,15 +166,14 @@ impl Plan {
         let mut sheet = Sheet::new(self.detail.width);
         let (criterion, weight) =
             (&comparing.comparison.criteria[self.criterion], &comparing.weights[self.criterion]);
-        sheet.text(&clean_line(&criterion.title), theme.strong());
-        sheet.text(&weight_words(weight), theme.quiet());
+        reasons::head(criterion, weight, &mut sheet, theme);
         let mut start = 0;
         for (one, at) in comparing.candidates[self.seen.clone()].iter().zip(self.seen.clone()) {
             if at == self.candidate && at > self.seen.start {
                 start = sheet.len() + 1;
             }
             sheet.blank();
-            candidate(interview, one, &one.marks[self.criterion], &mut sheet, theme);
+            reasons::candidate(interview, one, &one.marks[self.criterion], &mut sheet, theme);
         }
         (sheet, start)
     }
@@ -197,45 +197,6 @@ fn figure(share: Option<Readiness>) -> String {
 /// The number; in brackets while nobody has set it.
 fn weight(weight: &Weight) -> String {
     if weight.given { weight.value.to_string() } else { format!("({})", weight.value) }
-}
-
-fn weight_words(weight: &Weight) -> String {
-    let counts = format!("Counts {} of 5", weight.value);
-    match (weight.given, weight.asked) {
-        (true, _) => format!("{counts}, as you set it."),
-        (false, true) => format!("{counts} until you set it with + and −."),
-        (false, false) => format!("{counts}; the question that sets it isn't asked yet."),
-    }
-}
-
-fn candidate(
-    interview: &Interview,
-    candidate: &Candidate<'_>,
-    mark: &Mark<'_>,
-    sheet: &mut Sheet,
-    theme: Theme,
-) {
-    let figure = figure(mark.share);
-    let name = words::line(&candidate.name, sheet.columns().saturating_sub(width(&figure) + 2));
-    sheet.line(vec![Span::styled(name, theme.accent()), Span::styled(format!("  {figure}"), theme.text())]);
-    if mark.signs.is_empty() {
-        sheet.text("Nothing that is looked at applies.", theme.quiet());
-    }
-    // Signs that are open for the same reason stand together, and the reason once below them.
-    for alike in mark.signs.chunk_by(|a, b| a.reading == Reading::Open && a.rests_on() == b.rests_on()) {
-        alike.iter().for_each(|seen| sign(interview, seen, sheet, theme));
-        let places = alike.first().map_or(&[][..], Seen::rests_on);
-        places.iter().for_each(|place| evidence(interview, place, sheet, theme));
-    }
-}
-
-fn sign(interview: &Interview, seen: &Seen<'_>, sheet: &mut Sheet, theme: Theme) {
-    let (sign, style, says) = match seen.reading {
-        Reading::Holds => ("+ ", theme.good(), seen.says(interview)),
-        Reading::Fails => ("− ", theme.problem(), seen.says(interview)),
-        Reading::Open => ("? ", theme.strong(), format!("Open: {}", seen.hoped(interview))),
-    };
-    sheet.hanging(vec![Span::styled(sign, style)], &says, theme.text());
 }
 
 /// What is needed before there is anything to compare.
