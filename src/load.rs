@@ -4,6 +4,7 @@ mod answers;
 mod brackets;
 mod builtin;
 mod folder;
+mod jurisdictions;
 mod loose;
 mod near;
 mod resolve;
@@ -44,7 +45,8 @@ pub struct Refused {
 }
 
 /// The questionnaire that a folder's files hold. Each name is a path that ends in `questionnaire.ron`,
-/// `stages/<number>-<word>.ron`, `clauses.ron`, `glossary.ron`, `source.ron` or `authorities.ron`.
+/// `stages/<number>-<word>.ron`, `clauses.ron`, `glossary.ron`, `source.ron` or `authorities.ron`,
+/// or is a country's file in the folder `jurisdictions`, which then takes the place of what the program knows itself.
 ///
 /// # Errors
 /// All that is wrong with the files, where there is an error among it.
@@ -60,6 +62,7 @@ pub fn check(sources: Vec<Source>) -> Checked {
     let mut diagnostics = Vec::new();
     let folder = Folder::read(&sources, &mut diagnostics);
     wording::check(&folder, &mut diagnostics);
+    jurisdictions::check(&folder.jurisdictions, &mut diagnostics);
     folder.check_ids(&sources, &mut diagnostics);
     let questionnaire = folder.into_questionnaire();
     if let Some(questionnaire) = &questionnaire {

@@ -4,6 +4,7 @@ mod answer;
 mod condition;
 pub mod country;
 mod fits;
+mod jurisdiction;
 mod kind;
 mod questionnaire;
 mod rule;
@@ -12,6 +13,7 @@ mod session;
 pub use answer::{Answer, Place, Value};
 pub use condition::Condition;
 pub use fits::{Misfit, fits};
+pub use jurisdiction::{Basis, Fact, FactKind, FactSource, FactValue, Jurisdiction, Jurisdictions, UNKNOWN};
 pub use kind::{Kind, Length, Opt};
 pub use questionnaire::{
     Authority, Clause, Item, Manifest, Milestone, Question, Questionnaire, Repeat, Stage, Term,

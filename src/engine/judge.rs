@@ -1,6 +1,8 @@
 //! Rules over answers: which of them fire, for which rows, on what evidence.
 
-use super::truth::{Scene, Truth, Verdict};
+use std::collections::BTreeSet;
+
+use super::truth::{FactOf, Scene, Truth, Verdict};
 use crate::model::{Kind, Place, Questionnaire, Rule, Severity, Value};
 
 /// A row with the repeat it belongs to.
@@ -19,6 +21,8 @@ pub struct Finding {
     pub severity: Severity,
     /// The answers that make it fire, in the order of the questionnaire and of the rows.
     pub evidence: Vec<Place>,
+    /// The facts of countries' law that make it fire.
+    pub facts: Vec<FactOf>,
 }
 
 impl Finding {
@@ -88,6 +92,7 @@ impl Judgement {
                 rows: case.rows.iter().map(owned).collect(),
                 severity: rule.severity,
                 evidence: in_order(scene, fires.evidence),
+                facts: BTreeSet::from_iter(fires.facts).into_iter().collect(),
             });
         }
     }

@@ -40,7 +40,7 @@ fn usual_seconds(kind: &Kind) -> u64 {
     match kind {
         Kind::YesNo | Kind::Scale { .. } => 15,
         Kind::Choice(_) | Kind::Country | Kind::Date => 20,
-        Kind::Choices(_) | Kind::Number { .. } | Kind::Money | Kind::Rows(_) => 30,
+        Kind::Choices(_) | Kind::Countries | Kind::Number { .. } | Kind::Money | Kind::Rows(_) => 30,
         Kind::Text(Length::Short) => 25,
         Kind::Text(Length::Long) => 90,
     }

@@ -99,10 +99,17 @@ pub fn answer_words(interview: &Interview, place: &Place, answer: &Answer) -> St
         Value::Number(number) => number_words(*number, kind),
         Value::Money { amount, currency } => money_words(*amount, currency),
         Value::Date(day) => day.format("%-d %B %Y").to_string(),
-        Value::Country(code) => country::name(code).unwrap_or_else(|| clean_line(code)),
+        Value::Country(code) => country_name(code),
+        Value::Countries(codes) => codes.iter().map(|code| country_name(code)).collect::<Vec<_>>().join("; "),
         Value::Scale(step) => scale_words(*step, kind),
         Value::Rows(rows) => rows_words(interview, kind, rows),
     }
+}
+
+/// A country's name; the code itself where no country has it.
+#[must_use]
+pub fn country_name(code: &str) -> String {
+    country::name(code).unwrap_or_else(|| clean_line(code))
 }
 
 /// The names of rows; those that were taken out since are left out.

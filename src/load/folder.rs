@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use serde::de::DeserializeOwned;
 
+use super::jurisdictions;
 use super::syntax::parse;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Authority, Clause, Id, Item, Manifest, Questionnaire, Stage, Term};
+use crate::model::{Authority, Clause, Id, Item, Jurisdiction, Manifest, Questionnaire, Stage, Term};
 use crate::text::Source;
 
 /// What could be read of a folder.
@@ -18,6 +19,7 @@ pub(super) struct Folder {
     pub(super) glossary: Vec<Term>,
     pub(super) items: Vec<Item>,
     pub(super) authorities: Vec<Authority>,
+    pub(super) jurisdictions: Vec<Jurisdiction>,
     /// A file is missing, couldn't be read or has no certain place: names can't be resolved.
     incomplete: bool,
 }
@@ -31,6 +33,7 @@ enum Part {
     Glossary,
     Items,
     Authorities,
+    Jurisdiction,
 }
 
 impl Part {
@@ -42,6 +45,7 @@ impl Part {
             ("glossary.ron", _) => Some(Self::Glossary),
             ("source.ron", _) => Some(Self::Items),
             ("authorities.ron", _) => Some(Self::Authorities),
+            (_, Some(jurisdictions::FOLDER)) => is_ron(name).then_some(Self::Jurisdiction),
             (_, Some("stages")) => is_ron(name).then_some(Self::Stage),
             _ => None,
         }
@@ -76,7 +80,7 @@ impl Folder {
                 found.extend(is_ron(&source.name).then(|| stray(source)));
                 continue;
             };
-            if part != Part::Stage && !seen.insert(part) {
+            if !matches!(part, Part::Stage | Part::Jurisdiction) && !seen.insert(part) {
                 folder.refuse(
                     found,
                     Diagnostic::error("duplicate-file", "There is another file of this name")
@@ -87,6 +91,10 @@ impl Folder {
             match part {
                 Part::Manifest => folder.manifest = folder.part(source, index, found),
                 Part::Stage => stages.push((index, folder.part(source, index, found))),
+                Part::Jurisdiction => {
+                    let country = folder.part(source, index, found);
+                    folder.jurisdictions.extend(country);
+                }
                 Part::Clauses => folder.clauses = folder.part(source, index, found).unwrap_or_default(),
                 Part::Glossary => folder.glossary = folder.part(source, index, found).unwrap_or_default(),
                 Part::Items => folder.items = folder.part(source, index, found).unwrap_or_default(),
@@ -169,6 +177,7 @@ impl Folder {
         unique("clause", self.clauses.iter().map(|clause| &clause.id).collect());
         let authorities = self.authorities.iter().map(|authority| &authority.id);
         unique("authority", self.items.iter().map(|item| &item.id).chain(authorities).collect());
+        unique("jurisdiction", self.jurisdictions.iter().map(|country| &country.code).collect());
         unique(
             "term",
             self.glossary.iter().flat_map(|term| std::iter::once(&term.term).chain(&term.also)).collect(),
@@ -177,9 +186,11 @@ impl Folder {
 
     /// The questionnaire, where nothing of it is missing.
     pub(super) fn into_questionnaire(self) -> Option<Questionnaire> {
-        let Self { manifest, stages, clauses, glossary, items, authorities, incomplete } = self;
+        let Self { manifest, stages, clauses, glossary, items, authorities, jurisdictions, incomplete } =
+            self;
         let manifest = manifest.filter(|_| !incomplete)?;
-        Some(Questionnaire::new(manifest, stages, clauses, glossary, items, authorities))
+        let questionnaire = Questionnaire::new(manifest, stages, clauses, glossary, items, authorities);
+        Some(questionnaire.with_jurisdictions(jurisdictions::with(jurisdictions)))
     }
 }
 

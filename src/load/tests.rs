@@ -179,6 +179,13 @@ fn what_cannot_be_said_of_a_kind() {
         ("wrong-kind", RISK, r#"AtMost("people", 3)"#, r#"No("people")"#),
         ("wrong-kind", RISK, "{asset_name} goes", "{nobody} goes"),
         ("wrong-kind", PROFILE, "{role}", "{affiliate}"),
+        ("wrong-kind", PROFILE, r#"Is("role", "customer")"#, r#"Fact("role", "paris", ["yes"])"#),
+        ("wrong-kind", PROFILE, r#"Is("role", "customer")"#, r#"Among("home", "role")"#),
+        ("wrong-kind", RISK, r#"Unknown("nobody")"#, r#"Some("people", Yes("nda"))"#),
+        ("unknown-fact", PROFILE, r#"Is("role", "customer")"#, r#"Fact("home", "pariss", ["yes"])"#),
+        ("unknown-value", PROFILE, r#"Is("role", "customer")"#, r#"Fact("home", "paris", ["maybe"])"#),
+        ("wrong-kind", PROFILE, r#"kind: YesNo,"#, r#"kind: YesNo, facts: [("role", "paris")],"#),
+        ("unknown-fact", PROFILE, r#"kind: YesNo,"#, r#"kind: YesNo, facts: [("home", "paris "), ],"#),
         (
             "bad-each",
             RISK,

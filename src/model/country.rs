@@ -28,6 +28,13 @@ pub fn all() -> Vec<(String, String, Vec<String>)> {
     countries
 }
 
+/// Codes in the order of their countries' names, unknown ones last.
+#[must_use]
+pub fn in_order(mut codes: Vec<String>) -> Vec<String> {
+    codes.sort_by_cached_key(|code| name(code).map_or((true, code.clone()), |name| (false, name)));
+    codes
+}
+
 fn find(code: &str) -> Option<Country> {
     // keshvar accepts lower case; a session file has one way to write a country.
     let upper = code.bytes().all(|byte| byte.is_ascii_uppercase());

@@ -1,10 +1,11 @@
 //! A questionnaire, as its folder of RON files says it.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{Condition, Id, Kind, Rule};
+use super::{Condition, Id, Jurisdictions, Kind, Rule};
 use crate::text::Spanned;
 
 /// `questionnaire.ron`: what the folder is.
@@ -98,6 +99,10 @@ pub struct Question {
     pub when: Option<Condition>,
     /// Why it is asked.
     pub why: Spanned<String>,
+    /// Facts of countries that help to answer: an earlier Country or Countries question, or that of the row, and the
+    /// kind of fact.
+    #[serde(default)]
+    pub facts: Vec<(Id, Id)>,
     /// Authorities: items of the source article or entries of `authorities.ron`.
     pub source: Vec<Id>,
 }
@@ -172,6 +177,8 @@ pub struct Questionnaire {
     pub items: Vec<Item>,
     /// Further authorities.
     pub authorities: Vec<Authority>,
+    /// What is known of countries' law.
+    pub jurisdictions: Arc<Jurisdictions>,
     questions: HashMap<String, (usize, usize)>,
     repeats: HashMap<String, (usize, usize)>,
 }
@@ -198,7 +205,14 @@ impl Questionnaire {
                 repeats.entry(repeat.id.value.clone()).or_insert((s, r));
             }
         }
-        Self { manifest, stages, clauses, glossary, items, authorities, questions, repeats }
+        let jurisdictions = Arc::default();
+        Self { manifest, stages, clauses, glossary, items, authorities, jurisdictions, questions, repeats }
+    }
+
+    /// The same, with what is known of countries' law.
+    #[must_use]
+    pub fn with_jurisdictions(self, jurisdictions: Arc<Jurisdictions>) -> Self {
+        Self { jurisdictions, ..self }
     }
 
     /// The question of that id.

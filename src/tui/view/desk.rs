@@ -118,6 +118,9 @@ fn hints(desk: &Desk, alone: bool) -> Vec<Hint> {
 
 fn field_hints(desk: &Desk) -> Vec<Hint> {
     match &desk.editor {
+        Some(Editor::Search(search)) if search.gathered.is_some() => {
+            vec![key("↑↓", "choose", 2), key("⏎", "add", 1), key("⌫", "take out", 2)]
+        }
         Some(Editor::Pick(_) | Editor::Search(_)) => vec![key("↑↓", "choose", 2), key("⏎", "next", 1)],
         Some(Editor::Tick(_)) => vec![key("↑↓", "move", 7), key("Space", "tick", 2), key("⏎", "next", 1)],
         Some(Editor::Field(_)) => vec![key("⏎", "next", 1)],
