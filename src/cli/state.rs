@@ -6,8 +6,8 @@ use serde_json::{Value as Json, json};
 use super::exit::{Exit, note, print};
 use super::json::{self, QuestionnaireJson, pretty, time};
 use crate::cases::{Case, Cases};
-use crate::engine::{Finding, Interview, Readiness, Step, ask, fill, milestone, row_name, time_left};
-use crate::model::{Given, Kind, Place};
+use crate::engine::{FactOf, Finding, Interview, Readiness, Step, ask, fill, milestone, row_name, time_left};
+use crate::model::{Fact, Given, Kind, Place, UNKNOWN};
 use crate::text::clean_line;
 
 /// Say how an interview stands.
@@ -173,6 +173,7 @@ fn finding(interview: &Interview, finding: &Finding) -> Json {
         "severity": finding.severity.name(),
         "title": title(interview, finding),
         "evidence": finding.evidence.iter().map(at).collect::<Vec<_>>(),
+        "facts": finding.facts.iter().map(|of| fact(interview, of)).collect::<Vec<_>>(),
         "sources": rule.map_or_else(Vec::new, |rule| rule.source.iter().map(|id| id.value.clone()).collect()),
         "action": rule.map(|rule| json!({
             "what": fill(interview, &rule.action.what.value, &finding.rows),
@@ -180,6 +181,18 @@ fn finding(interview: &Interview, finding: &Finding) -> Json {
             "before": rule.action.before.value,
             "when": milestone(interview, &rule.action.before.value),
         })),
+    })
+}
+
+fn fact(interview: &Interview, of: &FactOf) -> Json {
+    let known = interview.questionnaire().jurisdictions.fact(&of.country, &of.fact);
+    json!({
+        "country": of.country,
+        "fact": of.fact,
+        "value": known.map_or(UNKNOWN, |fact| &fact.value.value),
+        "cite": known.map(|fact| &fact.cite.value),
+        "as_of": known.map(|fact| &fact.as_of.value),
+        "confirm": known.is_none_or(Fact::needs_counsel),
     })
 }
 

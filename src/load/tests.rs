@@ -184,8 +184,8 @@ fn what_cannot_be_said_of_a_kind() {
         ("wrong-kind", RISK, r#"Unknown("nobody")"#, r#"Some("people", Yes("nda"))"#),
         ("unknown-fact", PROFILE, r#"Is("role", "customer")"#, r#"Fact("home", "pariss", ["yes"])"#),
         ("unknown-value", PROFILE, r#"Is("role", "customer")"#, r#"Fact("home", "paris", ["maybe"])"#),
-        ("wrong-kind", PROFILE, r#"kind: YesNo,"#, r#"kind: YesNo, facts: [("role", "paris")],"#),
-        ("unknown-fact", PROFILE, r#"kind: YesNo,"#, r#"kind: YesNo, facts: [("home", "paris "), ],"#),
+        ("wrong-kind", PROFILE, "kind: YesNo,", r#"kind: YesNo, facts: [("role", "paris")],"#),
+        ("unknown-fact", PROFILE, "kind: YesNo,", r#"kind: YesNo, facts: [("home", "paris "), ],"#),
         (
             "bad-each",
             RISK,

@@ -6,6 +6,7 @@ mod case;
 mod clauses;
 mod counsel;
 mod findings;
+mod law;
 mod limits;
 mod parked;
 mod picture;
@@ -21,7 +22,7 @@ use crate::engine::Interview;
 use crate::model::Header;
 
 /// The parts, in reading order.
-const PARTS: [fn(&Case<'_>) -> Option<Section>; 10] = [
+const PARTS: [fn(&Case<'_>) -> Option<Section>; 11] = [
     summary::section,
     picture::section,
     findings::section,
@@ -29,6 +30,7 @@ const PARTS: [fn(&Case<'_>) -> Option<Section>; 10] = [
     clauses::section,
     answers::section,
     counsel::section,
+    law::section,
     parked::section,
     sources::section,
     limits::section,

@@ -38,7 +38,7 @@ fn probe(answers: &[(&str, &str)], lists: &[&str]) -> Interview {
 }
 
 /// A condition, its question, values for which it holds, values for which it does not.
-const ABOUT_VALUES: [(&str, &str, &[&str], &[&str]); 14] = [
+const ABOUT_VALUES: [(&str, &str, &[&str], &[&str]); 13] = [
     (r#"Is("choice", "a")"#, "choice", &[r#"Choice("a")"#], &[r#"Choice("b")"#, r#"Choice("c")"#]),
     (r#"Is("country", "IN")"#, "country", &[r#"Country("IN")"#], &[r#"Country("VN")"#]),
     (r#"OneOf("choice", ["a", "b"])"#, "choice", &[r#"Choice("a")"#, r#"Choice("b")"#], &[r#"Choice("c")"#]),
@@ -73,7 +73,6 @@ const ABOUT_VALUES: [(&str, &str, &[&str], &[&str]); 14] = [
         &[r#"Country("AQ")"#, r#"Country("IN")"#],
         &[r#"Country("CN")"#],
     ),
-    (r#"Among("country", "country")"#, "country", &[r#"Country("IN")"#], &[]),
     (r#"Yes("yes_no")"#, "yes_no", &[YES], &[NO]),
     (r#"No("yes_no")"#, "yes_no", &[NO], &[YES]),
     (r#"AtLeast("number", 2.5)"#, "number", &[r#"Number("2.5")"#, r#"Number("3")"#], &[r#"Number("2.4")"#]),

@@ -102,7 +102,10 @@ impl<'q> Resolver<'q, '_> {
         self.kind(question, &scope);
         for (country, kind) in &question.facts {
             self.fact(kind, &[], &question.id);
-            self.of_kind("A fact", country, &scope, |kind| matches!(kind, Kind::Country | Kind::Countries));
+            let anywhere = Scope { rows: None, ..scope.clone() };
+            self.of_kind("A fact", country, &anywhere, |kind| {
+                matches!(kind, Kind::Country | Kind::Countries)
+            });
         }
         self.sources(&question.id, &question.source);
     }

@@ -6,7 +6,7 @@ use ratatui::text::Span;
 
 use super::keyline::key_of;
 use super::sheet::Sheet;
-use crate::engine::{Interview, Step, ask, fill_for};
+use crate::engine::{FactOf, Interview, Step, ask, beside, fill_for, told};
 use crate::model::{Place, Question, Term};
 use crate::text::clean_line;
 use crate::tui::keys::Command;
@@ -42,6 +42,7 @@ fn pane(desk: &Desk, width: u16, theme: Theme) -> Sheet {
     sheet.text(&why(&desk.interview, step), theme.text());
     let ids: Vec<&str> = question.source.iter().map(|id| id.value.as_str()).collect();
     sheet.text(&format!("Source: {}", ids.join(" · ")), theme.quiet());
+    law(desk, step, false, &mut sheet, theme);
     terms(desk, step, question, &mut sheet, theme);
     sheet
 }
@@ -59,6 +60,7 @@ pub fn full(desk: &Desk, width: u16, theme: Theme) -> Sheet {
     }
     sheet.text("Why we ask", theme.accent());
     sheet.text(&why(&desk.interview, step), theme.text());
+    law(desk, step, true, &mut sheet, theme);
     terms(desk, step, question, &mut sheet, theme);
     sheet.blank();
     sheet.text("Where this comes from", theme.accent());
@@ -108,6 +110,31 @@ fn question<'a>(interview: &'a Interview, step: &Step) -> Option<&'a Question> {
     match step {
         Step::Ask(place) => questionnaire.question(&place.question),
         Step::Rows(repeat) => questionnaire.question(&questionnaire.repeat(repeat)?.label.value),
+    }
+}
+
+/// What is known of the law of the countries given, on the points that bear on the question.
+fn law(desk: &Desk, step: &Step, in_full: bool, sheet: &mut Sheet, theme: Theme) {
+    let Step::Ask(place) = step else { return };
+    for of in beside(&desk.interview, place) {
+        sheet.blank();
+        fact(desk, &of, in_full, sheet, theme);
+    }
+}
+
+/// A fact of a country's law: what it says, where it stands, and on what ground it is claimed.
+pub fn fact(desk: &Desk, of: &FactOf, in_full: bool, sheet: &mut Sheet, theme: Theme) {
+    let month = desk.session.changed().format("%Y-%m").to_string();
+    let told = told(&desk.interview.questionnaire().jurisdictions, of, &month);
+    sheet.text(&told.asks, theme.accent());
+    sheet.text(&told.says, theme.text());
+    if in_full {
+        let further = told.note.into_iter().chain(told.cite).chain([told.ground]);
+        further.for_each(|words| sheet.text(&words, theme.quiet()));
+    } else {
+        let ground = if told.confirm { "Confirm with local counsel" } else { "Read in the text" };
+        let cite = told.cite.map_or_else(String::new, |cite| format!("{cite} · "));
+        sheet.text(&format!("{cite}{ground}"), theme.quiet());
     }
 }
 
