@@ -1,5 +1,7 @@
 //! Sessions together with the questionnaires they answer: what the screen and every command work on.
 
+mod entering;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,6 +14,8 @@ use crate::load::{self, Refused};
 use crate::model::{Questionnaire, Session};
 use crate::store::{self, Journal, Notice, Store, Trouble};
 use crate::text::clean_line;
+
+pub use entering::acts_of;
 
 /// The sessions of a data folder. A questionnaire is loaded when the first session that needs it is.
 pub struct Cases {
