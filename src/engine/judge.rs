@@ -76,10 +76,11 @@ impl Judgement {
         let wrong = scene.judge(&rule.when, &case.rows);
         // Where nothing was said that could be wrong, nothing was found to be in order either.
         let idle = wrong.truth == Truth::False && !wrong.said;
+        let may_be_in_order = wrong.truth != Truth::True && (!idle || wrong.open);
         self.instances.push(Instance {
             stage,
             severity: rule.severity,
-            may_pass: relevant.truth != Truth::False && wrong.truth != Truth::True && !idle,
+            may_pass: relevant.truth != Truth::False && may_be_in_order,
             may_fire: relevant.truth != Truth::False && wrong.truth != Truth::False,
             may_be_irrelevant: relevant.truth != Truth::True || idle,
         });

@@ -52,12 +52,14 @@ pub(super) struct Verdict {
     pub facts: Vec<FactOf>,
     /// Whether it rests on something that was said: not only on questions that are not asked, or not applicable.
     pub said: bool,
+    /// Whether it may yet come to rest on something said: a part that is unknown could join those that settle it.
+    pub open: bool,
 }
 
 impl Verdict {
     /// A verdict that needs no answer.
     pub fn given(truth: Truth) -> Self {
-        Self { truth, evidence: Vec::new(), facts: Vec::new(), said: false }
+        Self { truth, evidence: Vec::new(), facts: Vec::new(), said: false, open: false }
     }
 
     /// The same without its evidence.
@@ -94,7 +96,8 @@ impl Verdict {
         let having = || parts.iter().filter(|part| part.truth == truth);
         let evidence = having().flat_map(|part| part.evidence.iter().cloned()).collect();
         let facts = having().flat_map(|part| part.facts.iter().cloned()).collect();
-        Self { truth, evidence, facts, said: having().any(|part| part.said) }
+        let open = parts.iter().any(|part| part.truth == Truth::Unknown) || having().any(|part| part.open);
+        Self { truth, evidence, facts, said: having().any(|part| part.said), open }
     }
 }
 
@@ -163,7 +166,7 @@ impl Scene<'_> {
         };
         let gate = self.standings.gate(&place);
         if gate.truth != Truth::True {
-            return Verdict { said: false, ..gate };
+            return Verdict { said: false, open: false, ..gate };
         }
         let answer = self.state.answer(&place);
         match answer.map_or(Truth::Unknown, holds) {
@@ -173,6 +176,7 @@ impl Scene<'_> {
                 evidence: vec![place],
                 facts: Vec::new(),
                 said: answer != Some(&Answer::NotApplicable),
+                open: false,
             },
         }
     }
