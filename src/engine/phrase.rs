@@ -7,7 +7,7 @@ use super::interview::Interview;
 use super::judge::RowOf;
 use super::route::Standing;
 use crate::model::{Answer, Kind, Place, Value, country};
-use crate::text::{clean, clean_line};
+use crate::text::{capital, clean, clean_line};
 
 /// What stands in a sentence where the answer is not known yet.
 const BLANK: &str = "…";
@@ -38,7 +38,10 @@ pub fn fill(interview: &Interview, text: &str, rows: &[RowOf]) -> String {
         out.push_str(before);
         rest = match after.split_once('}') {
             Some((id, behind)) if !id.contains('{') => {
-                out.push_str(&placeholder(interview, id, rows));
+                let words = placeholder(interview, id, rows);
+                let opens = out.is_empty() || out.ends_with(". ");
+                // "the United States" has its article from us; what a person typed is left as it is.
+                out.push_str(&if opens && words.starts_with("the ") { capital(&words) } else { words });
                 behind
             }
             _ => {
@@ -62,9 +65,10 @@ fn placeholder(interview: &Interview, id: &str, rows: &[RowOf]) -> String {
     }
     let place = Place::new(id, row.map(|(_, row)| row.as_str()));
     match interview.state().answer(&place) {
-        Some(answer @ Answer::Value(_)) if interview.standing(&place) == Standing::Asked => {
-            clean_line(&answer_words(interview, &place, answer))
-        }
+        Some(answer @ Answer::Value(value)) if interview.standing(&place) == Standing::Asked => match value {
+            Value::Country(code) => country::name_in_a_sentence(code).unwrap_or_else(|| country_name(code)),
+            _ => clean_line(&answer_words(interview, &place, answer)),
+        },
         _ => BLANK.to_owned(),
     }
 }
