@@ -281,6 +281,44 @@ fn what_a_questionnaire_must_have() {
 }
 
 #[test]
+fn what_the_express_path_would_never_come_to() {
+    let nda = r#"ask: "An NDA?""#;
+    let essential = |ask: &str| format!("essential: true, {ask}");
+    each_gives(&[
+        ("essential-gate", PROFILE, r#"ask: "How many people?""#, &essential(r#"ask: "How many people?""#)),
+        ("essential-gate", PARTNERS, r#"ask: "Where is"#, &essential(r#"ask: "Where is"#)),
+        ("essential-gate", PARTNERS, r#"ask: "Its name?""#, &essential(r#"ask: "Its name?""#)),
+    ]);
+    // Its gate, and the name of its row.
+    let both = broken(PARTNERS, nda, &essential(nda));
+    insta::assert_snapshot!(drawn(&both), @r#"
+    error[essential-gate]: `nda` is essential, but it is asked for rows of `partners`, which `partner_name` names, and `partner_name` is not essential
+      --> little/stages/2-partners.ron:11:23
+       |
+    11 | ...   Question(id: "nda", row_of: "partners", essential: true, ask: "An NDA?", why: "Secrets.", source...
+       |                     ^^^ never asked on the express path
+       |
+       = help: Give `partner_name` an `essential: true` too, or take it from `nda`
+
+    error[essential-gate]: `nda` is essential, but its `when` depends on `land`, and `land` is not essential
+      --> little/stages/2-partners.ron:12:23
+       |
+    12 |             when: Is("land", "IN")),
+       |                       ^^^^ never asked on the express path
+       |
+       = help: Give `land` an `essential: true` too, or take it from `nda`
+    "#);
+    // Its row, the rows that it chooses among, and both questions of its gate.
+    let pair = r#"ask: "What does {partner_name} get?""#;
+    assert_eq!(codes(&broken(RISK, pair, &essential(pair))), ["essential-gate"; 4]);
+    let all = little().into_iter().map(|source| Source {
+        text: source.text.replace("Question(id", "Question(essential: true, id"),
+        ..source
+    });
+    assert_eq!(drawn(&check(all.collect())), "", "where all is essential nothing is left out");
+}
+
+#[test]
 fn what_the_parser_stumbles_over() {
     each_gives(&[
         ("unknown-field", PROFILE, "ask:", "aks:"),
