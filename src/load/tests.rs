@@ -509,6 +509,50 @@ fn the_drawn_text_says_where_what_and_what_to_do() {
     "#);
 }
 
+/// What `coverage` finds in the little questionnaire with something replaced: what serves T1, and what is unused.
+fn covered(file: usize, from: &str, to: &str) -> (String, Vec<String>) {
+    let checked = broken(file, from, to);
+    let coverage = coverage(&checked.questionnaire.expect("it is sound"));
+    let kinds =
+        coverage.items[0].served.iter().map(|served| format!("{} {}", served.by, served.ids.join(" ")));
+    let unused = coverage.unused.iter().map(|warning| format!("{} {}", warning.code, warning.message));
+    (kinds.collect::<Vec<_>>().join("; "), unused.collect())
+}
+
+#[test]
+fn an_item_is_served_by_what_names_it_and_what_nothing_names_is_unused() {
+    let all = "question role home affiliate people partner_name land nda asset_name nobody appetite partner_receives; \
+               rule no-nda bold; clause secrecy";
+    assert_eq!(covered(0, "An article", "An article"), (all.to_owned(), Vec::new()));
+
+    let (served, unused) = covered(RISK, r#"clauses: ["secrecy"],"#, "");
+    assert_eq!(
+        (served.as_str(), unused),
+        (all, vec!["unused-clause No rule calls for the clause `secrecy`".to_owned()])
+    );
+    let (_, unused) = covered(PROFILE, "berne", "T1");
+    assert_eq!(unused, ["unused-authority Nothing cites the authority `berne`"]);
+    let placeholder = "{ndas} signed?".replace("ndas", "partner_name");
+    for (ask, used) in [("Ndas?", true), ("An agenda?", false), (&placeholder, false)] {
+        let (_, unused) = covered(PARTNERS, "An NDA?", ask);
+        assert_eq!(unused.is_empty(), used, "{ask}");
+    }
+    let (_, unused) = covered(5, r#"term: "NDA", also: ["NDAs"]"#, r#"term: "partner""#);
+    assert_eq!(
+        unused,
+        ["unused-term No question or option holds the term `partner`"],
+        "placeholders are no words"
+    );
+}
+
+#[test]
+fn an_item_that_nothing_names_is_not_served() {
+    let more = broken(6, "[(id", r#"[(id: "T0", theme: "x", what: "Nobody asks."), (id"#);
+    let coverage = coverage(&more.questionnaire.expect("it may be a work in progress"));
+    let unserved: Vec<&str> = coverage.unserved().map(|item| item.id.as_str()).collect();
+    assert_eq!((unserved, more.diagnostics.len()), (vec!["T0"], 0), "check says nothing of it");
+}
+
 #[test]
 fn the_builtin_questionnaire_is_clean() {
     let names: Vec<String> = builtin().into_iter().map(|source| source.name).collect();
