@@ -3,6 +3,7 @@
 mod answers;
 mod brackets;
 mod builtin;
+mod coverage;
 mod folder;
 mod jurisdictions;
 mod loose;
@@ -15,6 +16,7 @@ mod wording;
 
 pub use answers::{AnswersFile, Said, Stated, answers};
 pub use builtin::builtin;
+pub use coverage::{Coverage, Covered, Served, coverage};
 pub use loose::Loose;
 pub use near::did_you_mean;
 pub use value::{Unfit, value};

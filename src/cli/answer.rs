@@ -27,6 +27,9 @@ pub struct Answer {
     /// The folder of another questionnaire, for --new.
     #[arg(long, value_name = "DIR", requires = "new")]
     questionnaire: Option<String>,
+    /// Take it by the express path, for --new: only essential questions are asked, the others are left out.
+    #[arg(long, requires = "new")]
+    express: bool,
     /// Who gives the answers.
     #[arg(long, value_enum, default_value = "client")]
     by: By,
@@ -64,7 +67,7 @@ impl Answer {
         let folder = self.questionnaire.as_deref();
         let blank = Interview::new(cases.questionnaire(folder)?, State::default());
         let acts = acts(&blank, &source)?;
-        let (case, journal) = cases.create(title, folder, Utc::now())?;
+        let (case, journal) = cases.create(title, folder, self.express, Utc::now())?;
         self.save(&case, journal, acts)
     }
 

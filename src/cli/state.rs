@@ -6,9 +6,11 @@ use serde_json::{Value as Json, json};
 use super::exit::{Exit, note, print};
 use super::json::{self, QuestionnaireJson, pretty, time};
 use crate::cases::{Case, Cases};
-use crate::engine::{FactOf, Finding, Interview, Readiness, Step, ask, fill, milestone, row_name, time_left};
+use crate::engine::{
+    FactOf, Finding, Interview, Readiness, Step, ask, fill, left_out_words, milestone, row_name, time_left,
+};
 use crate::model::{Fact, Given, Kind, Place, UNKNOWN};
-use crate::text::clean_line;
+use crate::text::{clean_line, count};
 
 /// Say how an interview stands.
 #[derive(Args)]
@@ -40,6 +42,7 @@ fn as_text(case: &Case) -> String {
     if let Some(readiness) = interview.readiness() {
         lines.push(format!("Readiness {readiness}"));
     }
+    lines.extend(path(interview));
     let next = interview.next().map(|step| step_words(interview, step));
     lines.push(next.map_or_else(|| "Nothing is left to ask".to_owned(), |next| format!("Next: {next}")));
     lines.push(format!("\nFindings: {}", interview.findings().len()));
@@ -50,6 +53,14 @@ fn as_text(case: &Case) -> String {
     lines.push(format!("\nUnanswered: {}", interview.unanswered().count()));
     lines.push(format!("Parked answers: {}", interview.parked().count()));
     lines.join("\n") + "\n"
+}
+
+/// What the express path leaves out; nothing in the full interview.
+fn path(interview: &Interview) -> Option<String> {
+    let left_out = interview.left_out().len();
+    let stages = if left_out == 0 { String::new() } else { format!(" ({})", left_out_words(interview)) };
+    let words = format!("Express path: {} left out{stages}", count(left_out, "question", "questions"));
+    interview.state().express.then_some(words)
 }
 
 fn rest(case: &Case) -> String {
@@ -86,6 +97,8 @@ fn as_json(case: &Case) -> Json {
             "changed": time(case.session.changed()),
         },
         "next": interview.next().map(|step| next(interview, step)),
+        "path": if interview.state().express { "express" } else { "full" },
+        "left_out": left_out(interview),
         "progress": progress(interview),
         "answers": interview.asked().filter_map(|place| {
             Some(given(place, interview.state().answers.get(place)?))
@@ -148,6 +161,14 @@ fn progress(interview: &Interview) -> Json {
     });
     let stages: Vec<Json> = stages.collect();
     json!({ "asked": whole.asked, "answered": whole.answered, "stages": stages })
+}
+
+/// What the full interview would ask and the express path does not: a list of rows counts as one question.
+fn left_out(interview: &Interview) -> Json {
+    let stages = interview.left_out_by_stage().into_iter().map(
+        |(at, number)| json!({ "id": interview.questionnaire().stages[at].id.value, "questions": number }),
+    );
+    json!({ "questions": interview.left_out().len(), "stages": stages.collect::<Vec<_>>() })
 }
 
 fn at(place: &Place) -> Json {

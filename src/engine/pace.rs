@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::interview::Interview;
-use crate::model::{Act, Kind, Length, Place, Session};
+use crate::model::{Act, Kind, Length, Place, Questionnaire, Session};
 
 /// Answers that come further apart than this say nothing about pace: the person was away.
 const AWAY: TimeDelta = TimeDelta::minutes(5);
@@ -29,6 +29,14 @@ pub fn time_left(interview: &Interview, session: &Session) -> TimeLeft {
     let (own, usual) = pace(interview, session);
     let minutes = |seconds: u64| u32::try_from((seconds * own).div_ceil(usual * 60)).unwrap_or(u32::MAX);
     TimeLeft { least: minutes(open), most: minutes(open + to_come) }
+}
+
+/// Minutes that the essential questions of a questionnaire usually take, each asked once, rounded up.
+#[must_use]
+pub fn time_of_essential(questionnaire: &Questionnaire) -> u32 {
+    let essential = questionnaire.questions().filter(|question| question.essential);
+    let seconds: u64 = essential.map(|question| usual_seconds(&question.kind)).sum();
+    u32::try_from(seconds.div_ceil(60)).unwrap_or(u32::MAX)
 }
 
 fn kind<'i>(interview: &'i Interview, place: &Place) -> Option<&'i Kind> {

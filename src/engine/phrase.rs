@@ -174,6 +174,15 @@ fn grouped(number: Decimal) -> String {
     out
 }
 
+/// How much the express path leaves out of each stage: "Profile 3, Partners 12".
+#[must_use]
+pub fn left_out_words(interview: &Interview) -> String {
+    let stages = &interview.questionnaire().stages;
+    let left_out = interview.left_out_by_stage().into_iter();
+    let words = left_out.map(|(at, number)| format!("{} {number}", clean_line(&stages[at].title)));
+    words.collect::<Vec<_>>().join(", ")
+}
+
 /// A milestone as it reads in a sentence: "before the contract is signed".
 #[must_use]
 pub fn milestone(interview: &Interview, id: &str) -> String {

@@ -2,6 +2,7 @@
 //! kind, stand earlier, and be within reach from where it is named.
 
 mod condition;
+mod essential;
 mod index;
 mod placeholder;
 mod rule;
@@ -19,6 +20,7 @@ pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) 
         resolver.stage(number, stage);
         for question in &stage.questions {
             resolver.question(number, question);
+            resolver.essential(question);
         }
         for rule in &stage.rules {
             resolver.rule(number, rule);

@@ -97,6 +97,9 @@ pub struct Question {
     /// Asked only where this holds; mentions earlier questions only.
     #[serde(default, deserialize_with = "super::condition::plainly")]
     pub when: Option<Condition>,
+    /// Whether the express path asks it too.
+    #[serde(default)]
+    pub essential: bool,
     /// Why it is asked.
     pub why: Spanned<String>,
     /// Facts of countries that help to answer: an earlier Country or Countries question, or that of the row, and the
@@ -254,6 +257,12 @@ impl Questionnaire {
     /// Every question, in the order asked.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.stages.iter().flat_map(|stage| &stage.questions)
+    }
+
+    /// Whether a repeat's rows are named on the express path too: its label question is essential.
+    #[must_use]
+    pub fn is_essential_list(&self, repeat: &Repeat) -> bool {
+        self.question(&repeat.label).is_some_and(|label| label.essential)
     }
 
     /// Every repeat, in the order named.

@@ -9,6 +9,7 @@ mod findings;
 mod law;
 mod limits;
 mod parked;
+mod path;
 mod picture;
 mod sources;
 mod summary;

@@ -8,7 +8,7 @@ use super::keyline::key_of;
 use super::sheet::Sheet;
 use crate::engine::{FactOf, Interview, Step, ask, beside, fill_for, told};
 use crate::model::{Place, Question, Term};
-use crate::text::clean_line;
+use crate::text::{clean_line, word_at};
 use crate::tui::keys::Command;
 use crate::tui::model::Desk;
 use crate::tui::theme::Theme;
@@ -173,15 +173,6 @@ fn found<'a>(glossary: &'a [Term], text: &str) -> Vec<&'a Term> {
         glossary.iter().filter_map(|term| Some((first(term)?, term))).collect();
     found.sort_by_key(|(at, _)| *at);
     found.into_iter().map(|(_, term)| term).collect()
-}
-
-/// Where a word or phrase stands in a text, not as a part of another word.
-fn word_at(text: &str, word: &str) -> Option<usize> {
-    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let whole = |at: &usize| {
-        !inside(text[..*at].chars().next_back()) && !inside(text[at + word.len()..].chars().next())
-    };
-    text.match_indices(word).map(|(at, _)| at).find(whole).filter(|_| !word.is_empty())
 }
 
 #[cfg(test)]

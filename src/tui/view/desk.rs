@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
-use super::keyline::{Hint, command, key};
+use super::keyline::{Hint, command, key, key_of};
 use super::shell::Shell;
 use super::{context, end, findings, header, outline, overlay, question};
 use crate::tui::editor::{Editor, RowLine};
@@ -113,6 +113,10 @@ fn hints(desk: &Desk, alone: bool) -> Vec<Hint> {
         commands.into_iter().filter(|(which, _)| desk.place().is_some() || !about_a_question(*which));
     let mut hints = field_hints(desk);
     hints.extend(commands.filter_map(|(which, rank)| command(which, rank)));
+    if desk.interview.state().express {
+        let rank = if desk.at.is_none() { 1 } else { 6 };
+        hints.insert(hints.len() - 1, key(key_of(Command::Path), "full interview", rank));
+    }
     hints
 }
 
