@@ -1,17 +1,21 @@
 //! Sessions together with the questionnaires they answer: what the screen and every command work on.
 
+mod entering;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 
 use crate::diagnostic::draw;
-use crate::engine::{Interview, replay};
+use crate::engine::{Interview, Refusal, accept, replay};
 use crate::load::{self, Refused};
-use crate::model::{Questionnaire, Session};
+use crate::model::{Act, Entry, Questionnaire, Session, Speaker, State};
 use crate::store::{self, Journal, Notice, Store, Trouble};
-use crate::text::clean_line;
+use crate::text::{capital, clean_line};
+
+pub use entering::acts_of;
 
 /// The sessions of a data folder. A questionnaire is loaded when the first session that needs it is.
 pub struct Cases {
@@ -48,6 +52,9 @@ pub enum Problem {
     /// The questionnaire has errors.
     #[error("The questionnaire has errors, so no interview can use it. Nothing was changed.\n\n{0}")]
     Questionnaire(String),
+    /// The questionnaire has no express path.
+    #[error("{}.\nNothing was begun. Begin it without the express path.", capital(&.0.to_string()))]
+    NoExpressPath(Refusal),
     /// The questionnaire that is there is another one than the session was begun with.
     #[error(
         "This interview answers the questionnaire `{}`, but {} holds `{there}`.\nNothing was changed. Put the former \
@@ -143,22 +150,31 @@ impl Cases {
         Ok((self.case(session, &notices)?, journal))
     }
 
-    /// A new session, open for writing.
+    /// A new session, open for writing, taken by the express path or in full.
     ///
     /// # Errors
-    /// When the questionnaire can't be read or the file can't be written.
+    /// When the questionnaire can't be read or has no express path, or the file can't be written.
     pub fn create(
         &mut self,
         title: &str,
         folder: Option<&str>,
+        express: bool,
         now: DateTime<Utc>,
     ) -> Result<(Case, Journal), Problem> {
         let folder = folder.map(absolute);
         let folder = folder.as_deref();
         let questionnaire = self.questionnaire(folder)?;
+        let path = Act::Path { express };
+        let blank = Interview::new(Arc::clone(&questionnaire), State::default());
+        accept(&blank, &path).map_err(Problem::NoExpressPath)?;
         let manifest = &questionnaire.manifest;
         let opened = self.store.create(title, &manifest.id.value, &manifest.version.value, folder, now)?;
-        let store::Open { session, journal, notices } = opened;
+        let store::Open { mut session, mut journal, notices } = opened;
+        if express {
+            let entry = Entry { at: now.trunc_subsecs(0), by: Speaker::default(), act: path };
+            journal.append(std::slice::from_ref(&entry))?;
+            session.entries.push(entry);
+        }
         Ok((self.case(session, &notices)?, journal))
     }
 

@@ -2,6 +2,7 @@
 
 mod answer;
 mod check;
+mod coverage;
 mod exit;
 mod interview;
 mod json;

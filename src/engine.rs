@@ -7,6 +7,7 @@ pub(crate) mod fixture;
 mod impact;
 mod interview;
 mod judge;
+mod law;
 mod pace;
 mod phrase;
 mod readiness;
@@ -21,12 +22,13 @@ pub use batch::enter_all;
 pub use impact::{Impact, impact};
 pub use interview::{Interview, Progress};
 pub use judge::{Finding, RowOf};
-pub use pace::{TimeLeft, time_left};
-pub use phrase::{answer_words, ask, fill, fill_for, milestone, row_name};
+pub use law::{Told, beside, told};
+pub use pace::{TimeLeft, time_left, time_of_essential};
+pub use phrase::{answer_words, ask, country_name, fill, fill_for, left_out_words, milestone, row_name};
 pub use readiness::Readiness;
 pub use replay::{apply, replay};
 pub use route::{Standing, Step};
-pub use truth::Truth;
+pub use truth::{FactOf, Truth};
 pub use weigh::{
     Argument, Candidate, Comparing, Mark, Reading, Seen, Weighed, Weight, compare, weigh, weigh_all,
 };

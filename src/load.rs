@@ -3,7 +3,9 @@
 mod answers;
 mod brackets;
 mod builtin;
+mod coverage;
 mod folder;
+mod jurisdictions;
 mod loose;
 mod near;
 mod resolve;
@@ -14,6 +16,7 @@ mod wording;
 
 pub use answers::{AnswersFile, Said, Stated, answers};
 pub use builtin::builtin;
+pub use coverage::{Coverage, Covered, Served, coverage};
 pub use loose::Loose;
 pub use near::did_you_mean;
 pub use value::{Unfit, value};
@@ -44,8 +47,8 @@ pub struct Refused {
 }
 
 /// The questionnaire that a folder's files hold. Each name is a path that ends in `questionnaire.ron`,
-/// `stages/<number>-<word>.ron`, `clauses.ron`, `glossary.ron`, `source.ron`, `authorities.ron` or
-/// `comparison.ron`.
+/// `stages/<number>-<word>.ron`, `clauses.ron`, `glossary.ron`, `source.ron`, `authorities.ron` or `comparison.ron`,
+/// or is a country's file in the folder `jurisdictions`, which then takes the place of what the program knows itself.
 ///
 /// # Errors
 /// All that is wrong with the files, where there is an error among it.
@@ -61,6 +64,7 @@ pub fn check(sources: Vec<Source>) -> Checked {
     let mut diagnostics = Vec::new();
     let folder = Folder::read(&sources, &mut diagnostics);
     wording::check(&folder, &mut diagnostics);
+    jurisdictions::check(&folder.jurisdictions, &mut diagnostics);
     folder.check_ids(&sources, &mut diagnostics);
     let questionnaire = folder.into_questionnaire();
     if let Some(questionnaire) = &questionnaire {

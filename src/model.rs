@@ -5,6 +5,7 @@ mod comparison;
 mod condition;
 pub mod country;
 mod fits;
+mod jurisdiction;
 mod kind;
 mod questionnaire;
 mod rule;
@@ -15,6 +16,7 @@ pub use answer::{Answer, Place, Value};
 pub use comparison::{Comparison, Criterion, Sign};
 pub use condition::Condition;
 pub use fits::{Misfit, fits};
+pub use jurisdiction::{Basis, Fact, FactKind, FactSource, FactValue, Jurisdiction, Jurisdictions, UNKNOWN};
 pub use kind::{Kind, Length, Opt};
 pub use questionnaire::{
     Authority, Clause, Item, Manifest, Milestone, Question, Questionnaire, Repeat, Stage, Term,

@@ -24,11 +24,10 @@ use crate::cases::{Cases, Problem};
 use crate::model::Speaker;
 use events::{Occurrence, listen};
 use message::{Effect, Message, message};
-use model::{Departing, Home, Model, Screen};
+use model::{Departing, Home, Model, Naming, Screen};
 use perform::World;
 pub use terminal::Window;
 use theme::Theme;
-use tui_input::Input;
 use update::update;
 
 /// Where the program begins.
@@ -36,9 +35,17 @@ pub enum Start {
     /// At the list of sessions.
     Home,
     /// Where a new interview is given its name.
-    Naming,
-    /// In a new interview of this title.
-    New(String),
+    Naming {
+        /// Whether the express path is chosen there.
+        express: bool,
+    },
+    /// In a new interview.
+    New {
+        /// What it is called.
+        title: String,
+        /// Whether it is taken by the express path.
+        express: bool,
+    },
     /// In this session.
     Resume(PathBuf),
 }
@@ -65,7 +72,7 @@ pub enum Failure {
 pub fn run(cases: Cases, start: Start, folder: Option<String>) -> Result<(), Failure> {
     terminal::check()?;
     let mut world = World { cases, open: None, folder };
-    let naming = matches!(start, Start::Naming);
+    let naming = if let Start::Naming { express } = start { Some(express) } else { None };
     let first = first_message(&mut world, start)?;
     let inputs = listen()?;
     let mut window = Window::take()?;
@@ -84,8 +91,8 @@ pub fn run(cases: Cases, start: Start, folder: Option<String>) -> Result<(), Fai
         finished: false,
     };
     settle(&mut model, &mut world, first);
-    if let (true, Screen::Home(home)) = (naming, &mut model.screen) {
-        home.naming = Some(Input::default());
+    if let (Some(express), Screen::Home(home)) = (naming, &mut model.screen) {
+        home.naming = Some(Box::new(Naming { express, ..Naming::default() }));
     }
     let shown = until_left(&mut model, &mut world, &mut window, &inputs);
     // The terminal may be gone before anyone said so: what is half typed is saved all the same.
@@ -120,12 +127,8 @@ fn until_left(
 fn first_message(world: &mut World, start: Start) -> Result<Message, Problem> {
     let now = Utc::now();
     Ok(match start {
-        Start::Home | Start::Naming => world.perform(Effect::List, now),
-        Start::New(title) => {
-            let folder = world.folder.clone();
-            let opened = world.cases.create(&title, folder.as_deref(), now)?;
-            world.opened(opened)
-        }
+        Start::Home | Start::Naming { .. } => world.perform(Effect::List, now),
+        Start::New { title, express } => world.create(&title, express, now)?,
         Start::Resume(path) => {
             let opened = world.cases.open(&path, now)?;
             world.opened(opened)

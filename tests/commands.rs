@@ -456,17 +456,17 @@ fn the_state_sets_candidates_side_by_side_with_reasons() {
     let at = |question: &str, row: &str| json!({ "question": question, "row": row });
     let named = |row: &str| {
         json!({
-            "reading": "for", "says": "It has a name.", "evidence": [at("name", row)], "settled_by": [],
+            "reading": "for", "says": "It has a name.", "evidence": [at("name", row)], "facts": [], "settled_by": [],
             "sources": ["T1"],
         })
     };
     let not_signed = json!({
-        "reading": "against", "says": "Acme has not.", "evidence": [at("nda", "p1")], "settled_by": [],
+        "reading": "against", "says": "Acme has not.", "evidence": [at("nda", "p1")], "facts": [], "settled_by": [],
         "sources": ["T1"],
     });
     let open = json!({
         "reading": "open", "says": "“Binh has signed.” or “Binh has not.”", "evidence": [],
-        "settled_by": [at("nda", "p2")], "sources": ["T1"],
+        "facts": [], "settled_by": [at("nda", "p2")], "sources": ["T1"],
     });
     let candidate = |row: &str, name: &str, high: u8, first: &Json| {
         let signs = [first, &named(row)];

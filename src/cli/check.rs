@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::coverage;
 use super::exit::{Exit, print, tell};
 use crate::diagnostic::{Diagnostic, draw};
 use crate::load::{self, Checked};
@@ -17,6 +18,9 @@ use crate::text::count;
 pub struct Check {
     /// Its folder; the built-in one where it is left out.
     folder: Option<PathBuf>,
+    /// Say for each item of its source what serves it, and warn of what nothing uses.
+    #[arg(long)]
+    coverage: bool,
 }
 
 impl Check {
@@ -33,7 +37,8 @@ impl Check {
         match questionnaire {
             Some(questionnaire) => {
                 tell(&drawn);
-                print(&summary(&questionnaire, diagnostics.len()))
+                print(&summary(&questionnaire, diagnostics.len()))?;
+                if self.coverage { coverage::tell_of(&questionnaire, &sources, colour) } else { Ok(()) }
             }
             None => Err(Exit::fault(format!("{drawn}\n{}", faults(&diagnostics)))),
         }

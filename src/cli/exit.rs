@@ -38,7 +38,8 @@ impl Exit {
 
 impl From<Problem> for Exit {
     fn from(problem: Problem) -> Self {
-        Self::file(format!("safeshore: {problem}"))
+        let message = format!("safeshore: {problem}");
+        if matches!(problem, Problem::NoExpressPath(_)) { Self::usage(message) } else { Self::file(message) }
     }
 }
 

@@ -17,6 +17,9 @@ pub struct New {
     /// The folder of another questionnaire.
     #[arg(long, value_name = "DIR")]
     questionnaire: Option<PathBuf>,
+    /// Take the express path: a first answer from the essential questions, to be continued as the full interview.
+    #[arg(long)]
+    express: bool,
 }
 
 /// Go on with an interview.
@@ -35,7 +38,9 @@ impl New {
     /// Runs the command.
     pub fn run(self, cases: Cases) -> Result<(), Exit> {
         let folder = self.questionnaire.map(|folder| folder.display().to_string());
-        let start = self.title.filter(|title| !title.trim().is_empty()).map_or(Start::Naming, Start::New);
+        let express = self.express;
+        let title = self.title.filter(|title| !title.trim().is_empty());
+        let start = title.map_or(Start::Naming { express }, |title| Start::New { title, express });
         Ok(tui::run(cases, start, folder)?)
     }
 }

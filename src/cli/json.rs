@@ -76,7 +76,7 @@ fn value(value: &Value) -> Json {
     match value {
         Value::YesNo(yes) => json!(yes),
         Value::Choice(text) | Value::Text(text) | Value::Country(text) => json!(text),
-        Value::Choices(ids) | Value::Rows(ids) => json!(ids),
+        Value::Choices(ids) | Value::Countries(ids) | Value::Rows(ids) => json!(ids),
         Value::Number(number) => decimal(*number),
         Value::Money { amount, currency } => json!({ "amount": decimal(*amount), "currency": currency }),
         Value::Date(day) => json!(day.to_string()),

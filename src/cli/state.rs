@@ -9,10 +9,11 @@ use super::exit::{Exit, note, print};
 use super::json::{self, QuestionnaireJson, pretty, time};
 use crate::cases::{Case, Cases};
 use crate::engine::{
-    Finding, Interview, Readiness, Step, ask, compare, fill, milestone, row_name, time_left,
+    FactOf, Finding, Interview, Readiness, Step, ask, compare, fill, left_out_words, milestone, row_name,
+    time_left,
 };
-use crate::model::{Given, Kind, Place};
-use crate::text::clean_line;
+use crate::model::{Fact, Given, Kind, Place, UNKNOWN};
+use crate::text::{clean_line, count};
 
 /// Say how an interview stands.
 #[derive(Args)]
@@ -44,6 +45,7 @@ fn as_text(case: &Case) -> String {
     if let Some(readiness) = interview.readiness() {
         lines.push(format!("Readiness {readiness}"));
     }
+    lines.extend(path(interview));
     let next = interview.next().map(|step| step_words(interview, step));
     lines.push(next.map_or_else(|| "Nothing is left to ask".to_owned(), |next| format!("Next: {next}")));
     lines.push(format!("\nFindings: {}", interview.findings().len()));
@@ -54,6 +56,14 @@ fn as_text(case: &Case) -> String {
     lines.push(format!("\nUnanswered: {}", interview.unanswered().count()));
     lines.push(format!("Parked answers: {}", interview.parked().count()));
     lines.join("\n") + "\n"
+}
+
+/// What the express path leaves out; nothing in the full interview.
+fn path(interview: &Interview) -> Option<String> {
+    let left_out = interview.left_out().len();
+    let stages = if left_out == 0 { String::new() } else { format!(" ({})", left_out_words(interview)) };
+    let words = format!("Express path: {} left out{stages}", count(left_out, "question", "questions"));
+    interview.state().express.then_some(words)
 }
 
 fn rest(case: &Case) -> String {
@@ -90,6 +100,8 @@ fn as_json(case: &Case) -> Json {
             "changed": time(case.session.changed()),
         },
         "next": interview.next().map(|step| next(interview, step)),
+        "path": if interview.state().express { "express" } else { "full" },
+        "left_out": left_out(interview),
         "progress": progress(interview),
         "answers": interview.asked().filter_map(|place| {
             Some(given(place, interview.state().answers.get(place)?))
@@ -155,6 +167,14 @@ fn progress(interview: &Interview) -> Json {
     json!({ "asked": whole.asked, "answered": whole.answered, "stages": stages })
 }
 
+/// What the full interview would ask and the express path does not: a list of rows counts as one question.
+fn left_out(interview: &Interview) -> Json {
+    let stages = interview.left_out_by_stage().into_iter().map(
+        |(at, number)| json!({ "id": interview.questionnaire().stages[at].id.value, "questions": number }),
+    );
+    json!({ "questions": interview.left_out().len(), "stages": stages.collect::<Vec<_>>() })
+}
+
 fn at(place: &Place) -> Json {
     json!({ "question": place.question, "row": place.row })
 }
@@ -178,6 +198,7 @@ fn finding(interview: &Interview, finding: &Finding) -> Json {
         "severity": finding.severity.name(),
         "title": title(interview, finding),
         "evidence": finding.evidence.iter().map(at).collect::<Vec<_>>(),
+        "facts": finding.facts.iter().map(|of| fact(interview, of)).collect::<Vec<_>>(),
         "sources": rule.map_or_else(Vec::new, |rule| rule.source.iter().map(|id| id.value.clone()).collect()),
         "action": rule.map(|rule| json!({
             "what": fill(interview, &rule.action.what.value, &finding.rows),
@@ -185,6 +206,18 @@ fn finding(interview: &Interview, finding: &Finding) -> Json {
             "before": rule.action.before.value,
             "when": milestone(interview, &rule.action.before.value),
         })),
+    })
+}
+
+fn fact(interview: &Interview, of: &FactOf) -> Json {
+    let known = interview.questionnaire().jurisdictions.fact(&of.country, &of.fact);
+    json!({
+        "country": of.country,
+        "fact": of.fact,
+        "value": known.map_or(UNKNOWN, |fact| &fact.value.value),
+        "cite": known.map(|fact| &fact.cite.value),
+        "as_of": known.map(|fact| &fact.as_of.value),
+        "confirm": known.is_none_or(Fact::needs_counsel),
     })
 }
 

@@ -62,6 +62,9 @@ pub enum Refusal {
     /// The question does not apply as the answers stand.
     #[error("“{0}” does not apply as the answers stand")]
     DoesNotApply(String),
+    /// No question is essential, so there is nothing that the express path could ask.
+    #[error("this questionnaire has no express path: none of its questions is marked as essential")]
+    NoExpressPath,
     /// The value does not fit the question.
     #[error("{0}")]
     Misfit(Misfit),
@@ -86,7 +89,10 @@ pub fn accept(interview: &Interview, act: &Act) -> Result<(), Refusal> {
             row_exists(interview, repeat, row)
         }
         Act::Complete { repeat, complete } => complete_list(interview, list(interview, repeat)?, *complete),
-        Act::Undo | Act::Redo | Act::Visit { .. } => Ok(()),
+        Act::Path { express: true } if !interview.questionnaire().questions().any(|q| q.essential) => {
+            Err(Refusal::NoExpressPath)
+        }
+        Act::Undo | Act::Redo | Act::Visit { .. } | Act::Path { .. } => Ok(()),
     }
 }
 

@@ -11,8 +11,8 @@ use super::interview::Interview;
 use super::readiness::Readiness;
 use super::replay::apply;
 use crate::model::{
-    Act, Answer, Condition, Entry, FORMAT, Header, Kind, Length, Manifest, Milestone, Place, Question,
-    Questionnaire, Session, Speaker, Stage, State, Value,
+    Act, Answer, Condition, Entry, FORMAT, Header, Jurisdiction, Jurisdictions, Kind, Length, Manifest,
+    Milestone, Place, Question, Questionnaire, Session, Speaker, Stage, State, Value,
 };
 use crate::text::{Spanned, ron_options};
 
@@ -42,6 +42,23 @@ fn read(stages: &str) -> Questionnaire {
     };
     let stages: Vec<Stage> = parse(stages);
     Questionnaire::new(manifest, stages, Vec::new(), Vec::new(), Vec::new(), Vec::new())
+        .with_jurisdictions(jurisdictions())
+}
+
+/// Facts of a made-up law of India, China and Germany.
+pub fn jurisdictions() -> Arc<Jurisdictions> {
+    let kinds = r#"[
+        (id: "legal_system", asks: "Legal system", review_after: 24,
+            values: [(id: "common", means: "common law"), (id: "civil", means: "civil law")]),
+        (id: "silent_owner", asks: "Who owns a contractor's work", review_after: 24,
+            values: [(id: "contractor", means: "the contractor"), (id: "customer", means: "the customer")]),
+    ]"#;
+    let countries: Vec<Jurisdiction> = parse(include_str!("fixture/countries.ron"));
+    Arc::new(Jurisdictions {
+        kinds: parse(kinds),
+        sources: parse(r#"[(id: "book", reference: "A book on law", as_of: "2024-01")]"#),
+        countries: countries.into_iter().map(|country| (country.code.value.clone(), country)).collect(),
+    })
 }
 
 /// The questionnaire in `fixture/stages.ron` and `fixture/comparison.ron`.
@@ -144,6 +161,9 @@ pub fn possible(question: &Question, state: &State) -> Vec<Answer> {
         Kind::Money => vec![Value::Money { amount: 5.into(), currency: "EUR".into() }],
         Kind::Date => vec![Value::Date(at(0).date_naive())],
         Kind::Country => ["IN", "VN"].into_iter().map(|code| Value::Country(code.into())).collect(),
+        Kind::Countries => [&["IN"][..], &["IN", "VN"]]
+            .map(|codes| Value::Countries(codes.iter().map(ToString::to_string).collect()))
+            .into(),
         Kind::Scale { .. } => [1, 3, 5].into_iter().map(Value::Scale).collect(),
         Kind::Rows(repeat) => {
             let rows = state.rows(&repeat.value);
@@ -212,30 +232,9 @@ pub fn put(questionnaire: &Questionnaire, state: &mut State, at: &Place, answer:
     apply(questionnaire, state, &act, Speaker::Client, DateTime::UNIX_EPOCH);
 }
 
-/// Questions that a condition names, and repeats.
+/// Questions that a condition names, and lists.
 pub fn mentions(condition: &Condition, into: &mut BTreeSet<String>) {
-    use Condition::{
-        All, Answered, Any, AtLeast, AtMost, Count, Every, Includes, Is, No, Not, OneOf, Some, Unknown, Yes,
-    };
-    match condition {
-        All(parts) | Any(parts) => parts.iter().for_each(|part| mentions(part, into)),
-        Not(part) => mentions(part, into),
-        Some(repeat, part) | Every(repeat, part) | Count(repeat, part, _) => {
-            into.insert(repeat.value.clone());
-            mentions(part, into);
-        }
-        Yes(id)
-        | No(id)
-        | Is(id, _)
-        | OneOf(id, _)
-        | Includes(id, _)
-        | AtLeast(id, _)
-        | AtMost(id, _)
-        | Answered(id)
-        | Unknown(id) => {
-            into.insert(id.value.clone());
-        }
-    }
+    into.extend(condition.questions().into_iter().map(|id| id.value.clone()));
 }
 
 /// The questions about which a condition asks whether they are answered: what was left open is known to it.

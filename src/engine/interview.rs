@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::judge::{Finding, judge};
 use super::readiness::{Readiness, readiness};
-use super::route::{Route, Standing, Standings, Step, route};
+use super::route::{Route, Standing, Standings, Step, is_on_path, route};
 use super::truth::{Scene, Truth};
-use crate::model::{Act, Given, Place, Question, Questionnaire, State};
+use crate::model::{Act, Given, Place, Question, Questionnaire, Repeat, State};
 
 /// Derived once from the answers, and again after each change. Every surface of the program - screen, command
 /// line, report - asks this one for what comes next and what was found.
@@ -15,6 +15,7 @@ pub struct Interview {
     questionnaire: Arc<Questionnaire>,
     state: State,
     steps: Vec<Step>,
+    left_out: Vec<Step>,
     standings: Standings,
     findings: Vec<Finding>,
     overall: Option<Readiness>,
@@ -34,13 +35,22 @@ impl Interview {
     /// Routes and judges.
     #[must_use]
     pub fn new(questionnaire: Arc<Questionnaire>, state: State) -> Self {
-        let Route { steps, standings } = route(&questionnaire, &state);
+        let Route { steps, left_out, standings } = route(&questionnaire, &state);
         let scene = Scene { questionnaire: &questionnaire, state: &state, standings: &standings };
         let judgement = judge(scene);
         let overall = readiness(&judgement.instances, |_| true);
         let of_stage = |stage| readiness(&judgement.instances, |instance| instance.stage == stage);
         let stages = (0..questionnaire.stages.len()).map(of_stage).collect();
-        Self { findings: judgement.findings, questionnaire, state, steps, standings, overall, stages }
+        Self {
+            findings: judgement.findings,
+            questionnaire,
+            state,
+            steps,
+            left_out,
+            standings,
+            overall,
+            stages,
+        }
     }
 
     /// What is asked.
@@ -59,6 +69,20 @@ impl Interview {
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.steps
+    }
+
+    /// What the full interview would ask as things stand and the express path leaves out, in order: questions without
+    /// an answer, and lists that are open. None in the full interview. What depends on them may come on top.
+    #[must_use]
+    pub fn left_out(&self) -> &[Step] {
+        &self.left_out
+    }
+
+    /// How much of each stage is left out, where anything is: the stage's index and a number of steps.
+    #[must_use]
+    pub fn left_out_by_stage(&self) -> Vec<(usize, usize)> {
+        let stages = self.left_out.chunk_by(|a, b| self.stage_of(a) == self.stage_of(b));
+        stages.map(|steps| (self.stage_of(&steps[0]), steps.len())).collect()
     }
 
     /// Rules that fire, the worst first.
@@ -82,7 +106,13 @@ impl Interview {
     /// How a place stands.
     #[must_use]
     pub fn standing(&self, place: &Place) -> Standing {
-        self.standings.of(place)
+        let question = || self.questionnaire.question(&place.question);
+        match self.standings.of(place) {
+            Standing::Asked if !question().is_some_and(|asked| is_on_path(asked, place, &self.state)) => {
+                Standing::LeftOut
+            }
+            standing => standing,
+        }
     }
 
     /// The answers because of which a question is not asked; none where it is asked, where that is not known yet, or
@@ -100,18 +130,19 @@ impl Interview {
     }
 
     /// Questions that may still come to be asked, in no order: those that wait for an earlier answer, and those
-    /// of the rows that a list must have, or of a first one.
+    /// of the rows that a list must have, or of a first one. On the express path essential ones only.
     pub(super) fn to_come(&self) -> impl Iterator<Item = &Question> {
         let questionnaire = &self.questionnaire;
         let waiting = self.standings.waiting().filter_map(|place| questionnaire.question(&place.question));
-        let rows = questionnaire.repeats().flat_map(|repeat| {
+        let asked = |list: &&Repeat| !self.state.express || questionnaire.is_essential_list(list);
+        let rows = questionnaire.repeats().filter(asked).flat_map(|repeat| {
             let (id, least) = (&repeat.id.value, repeat.least.max(1));
             let missing = least.saturating_sub(self.state.rows(id).len()).min(self.scene().rows_to_come(id));
             let of_a_row =
                 questionnaire.questions().filter(|question| question.row_of.as_deref() == Some(id));
             of_a_row.flat_map(move |question| std::iter::repeat_n(question, missing))
         });
-        waiting.chain(rows)
+        waiting.chain(rows).filter(|question| !self.state.express || question.essential)
     }
 
     /// Whether a step still wants something: an answer, a row, or word that there are no more.

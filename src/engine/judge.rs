@@ -1,6 +1,8 @@
 //! Rules over answers: which of them fire, for which rows, on what evidence.
 
-use super::truth::{Scene, Scope, Truth, Verdict};
+use std::collections::BTreeSet;
+
+use super::truth::{FactOf, Scene, Scope, Truth, Verdict};
 use crate::model::{Id, Kind, Place, Questionnaire, Rule, Severity, Value};
 
 /// A row with the repeat it belongs to.
@@ -19,6 +21,8 @@ pub struct Finding {
     pub severity: Severity,
     /// The answers that make it fire, in the order of the questionnaire and of the rows.
     pub evidence: Vec<Place>,
+    /// The facts of countries' law that make it fire.
+    pub facts: Vec<FactOf>,
 }
 
 impl Finding {
@@ -72,10 +76,11 @@ impl Judgement {
         let wrong = scene.judge(&rule.when, &case.rows);
         // Where nothing was said that could be wrong, nothing was found to be in order either.
         let idle = wrong.truth == Truth::False && !wrong.said;
+        let may_be_in_order = wrong.truth != Truth::True && (!idle || wrong.open);
         self.instances.push(Instance {
             stage,
             severity: rule.severity,
-            may_pass: relevant.truth != Truth::False && wrong.truth != Truth::True && !idle,
+            may_pass: relevant.truth != Truth::False && may_be_in_order,
             may_fire: relevant.truth != Truth::False && wrong.truth != Truth::False,
             may_be_irrelevant: relevant.truth != Truth::True || idle,
         });
@@ -87,9 +92,15 @@ impl Judgement {
                 rows: owned(&case.rows),
                 severity: rule.severity,
                 evidence: in_order(scene, fires.evidence),
+                facts: once(fires.facts),
             });
         }
     }
+}
+
+/// Each fact once, by country.
+pub(super) fn once(facts: Vec<FactOf>) -> Vec<FactOf> {
+    BTreeSet::from_iter(facts).into_iter().collect()
 }
 
 /// Without doubles, in the order of the questionnaire and of the rows.

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::interview::Interview;
-use crate::model::{Act, Kind, Length, Place, Session};
+use crate::model::{Act, Kind, Length, Place, Questionnaire, Session};
 
 /// Answers that come further apart than this say nothing about pace: the person was away.
 const AWAY: TimeDelta = TimeDelta::minutes(5);
@@ -31,6 +31,14 @@ pub fn time_left(interview: &Interview, session: &Session) -> TimeLeft {
     TimeLeft { least: minutes(open), most: minutes(open + to_come) }
 }
 
+/// Minutes that the essential questions of a questionnaire usually take, each asked once, rounded up.
+#[must_use]
+pub fn time_of_essential(questionnaire: &Questionnaire) -> u32 {
+    let essential = questionnaire.questions().filter(|question| question.essential);
+    let seconds: u64 = essential.map(|question| usual_seconds(&question.kind)).sum();
+    u32::try_from(seconds.div_ceil(60)).unwrap_or(u32::MAX)
+}
+
 fn kind<'i>(interview: &'i Interview, place: &Place) -> Option<&'i Kind> {
     interview.questionnaire().question(&place.question).map(|question| &question.kind)
 }
@@ -40,7 +48,7 @@ fn usual_seconds(kind: &Kind) -> u64 {
     match kind {
         Kind::YesNo | Kind::Scale { .. } => 15,
         Kind::Choice(_) | Kind::Country | Kind::Date => 20,
-        Kind::Choices(_) | Kind::Number { .. } | Kind::Money | Kind::Rows(_) => 30,
+        Kind::Choices(_) | Kind::Countries | Kind::Number { .. } | Kind::Money | Kind::Rows(_) => 30,
         Kind::Text(Length::Short) => 25,
         Kind::Text(Length::Long) => 90,
     }

@@ -7,7 +7,7 @@ use super::interview::Interview;
 use super::judge::RowOf;
 use super::route::Standing;
 use crate::model::{Answer, Kind, Place, Value, country};
-use crate::text::{clean, clean_line};
+use crate::text::{capital, clean, clean_line};
 
 /// What stands in a sentence where the answer is not known yet.
 const BLANK: &str = "…";
@@ -38,7 +38,10 @@ pub fn fill(interview: &Interview, text: &str, rows: &[RowOf]) -> String {
         out.push_str(before);
         rest = match after.split_once('}') {
             Some((id, behind)) if !id.contains('{') => {
-                out.push_str(&placeholder(interview, id, rows));
+                let words = placeholder(interview, id, rows);
+                let opens = out.is_empty() || out.ends_with(". ");
+                // "the United States" has its article from us; what a person typed is left as it is.
+                out.push_str(&if opens && words.starts_with("the ") { capital(&words) } else { words });
                 behind
             }
             _ => {
@@ -62,9 +65,10 @@ fn placeholder(interview: &Interview, id: &str, rows: &[RowOf]) -> String {
     }
     let place = Place::new(id, row.map(|(_, row)| row.as_str()));
     match interview.state().answer(&place) {
-        Some(answer @ Answer::Value(_)) if interview.standing(&place) == Standing::Asked => {
-            clean_line(&answer_words(interview, &place, answer))
-        }
+        Some(answer @ Answer::Value(value)) if interview.standing(&place) == Standing::Asked => match value {
+            Value::Country(code) => country::name_in_a_sentence(code).unwrap_or_else(|| country_name(code)),
+            _ => clean_line(&answer_words(interview, &place, answer)),
+        },
         _ => BLANK.to_owned(),
     }
 }
@@ -99,10 +103,17 @@ pub fn answer_words(interview: &Interview, place: &Place, answer: &Answer) -> St
         Value::Number(number) => number_words(*number, kind),
         Value::Money { amount, currency } => money_words(*amount, currency),
         Value::Date(day) => day.format("%-d %B %Y").to_string(),
-        Value::Country(code) => country::name(code).unwrap_or_else(|| clean_line(code)),
+        Value::Country(code) => country_name(code),
+        Value::Countries(codes) => codes.iter().map(|code| country_name(code)).collect::<Vec<_>>().join("; "),
         Value::Scale(step) => scale_words(*step, kind),
         Value::Rows(rows) => rows_words(interview, kind, rows),
     }
+}
+
+/// A country's name; the code itself where no country has it.
+#[must_use]
+pub fn country_name(code: &str) -> String {
+    country::name(code).unwrap_or_else(|| clean_line(code))
 }
 
 /// The names of rows; those that were taken out since are left out.
@@ -161,6 +172,15 @@ fn grouped(number: Decimal) -> String {
         out.push_str(fraction);
     }
     out
+}
+
+/// How much the express path leaves out of each stage: "Profile 3, Partners 12".
+#[must_use]
+pub fn left_out_words(interview: &Interview) -> String {
+    let stages = &interview.questionnaire().stages;
+    let left_out = interview.left_out_by_stage().into_iter();
+    let words = left_out.map(|(at, number)| format!("{} {number}", clean_line(&stages[at].title)));
+    words.collect::<Vec<_>>().join(", ")
 }
 
 /// A milestone as it reads in a sentence: "before the contract is signed".

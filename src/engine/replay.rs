@@ -18,7 +18,7 @@ pub fn replay(questionnaire: &Questionnaire, session: &Session) -> State {
         match &entry.act {
             Act::Undo => undone.extend(standing.pop()),
             Act::Redo => standing.extend(undone.pop()),
-            Act::Visit { .. } | Act::Draft { .. } => {}
+            Act::Visit { .. } | Act::Draft { .. } | Act::Path { .. } => {}
             _ => {
                 standing.push(entry);
                 undone.clear();
@@ -33,8 +33,8 @@ pub fn replay(questionnaire: &Questionnaire, session: &Session) -> State {
     state
 }
 
-/// What follows from an entry whether or not it is undone later: used row ids, drafts, the last visit. A draft is kept
-/// until a value is given: "don't know" is no reason to lose what was typed. The name of a new row is drafted beside its
+/// What follows from an entry whether or not it is undone later: used row ids, drafts, the path, the last visit. The
+/// path is no answer: taking answers back must not change which questions are asked. A draft is kept until a value is given: "don't know" is no reason to lose what was typed. The name of a new row is drafted beside its
 /// question in no row.
 fn follow(questionnaire: &Questionnaire, state: &mut State, entry: &Entry) {
     match &entry.act {
@@ -55,13 +55,17 @@ fn follow(questionnaire: &Questionnaire, state: &mut State, entry: &Entry) {
             state.drafts.insert(at.clone(), text.clone());
         }
         Act::Visit { .. } => state.visit = Some(entry.act.clone()),
+        Act::Path { express } => {
+            state.express = *express;
+            state.visit = None;
+        }
         Act::Note { .. } => {}
         _ => state.visit = None,
     }
 }
 
-/// Applies one act to what stands. A row that begins opens its list again. Undo, redo, visits and drafts change nothing
-/// here.
+/// Applies one act to what stands. A row that begins opens its list again. Undo, redo, visits, drafts and the
+/// path change nothing here.
 pub fn apply(questionnaire: &Questionnaire, state: &mut State, act: &Act, by: Speaker, when: DateTime<Utc>) {
     match act {
         Act::Answer { at, to } => {
@@ -90,7 +94,7 @@ pub fn apply(questionnaire: &Questionnaire, state: &mut State, act: &Act, by: Sp
         Act::Complete { repeat, complete: false } => {
             state.complete.remove(repeat);
         }
-        Act::Undo | Act::Redo | Act::Visit { .. } | Act::Draft { .. } => {}
+        Act::Undo | Act::Redo | Act::Visit { .. } | Act::Draft { .. } | Act::Path { .. } => {}
     }
 }
 

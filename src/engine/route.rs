@@ -4,13 +4,15 @@
 use std::collections::HashMap;
 
 use super::truth::{Scene, Scope, Truth, Verdict};
-use crate::model::{Condition, Place, Question, Questionnaire, Repeat, Stage, State};
+use crate::model::{Act, Condition, Place, Question, Questionnaire, Repeat, Stage, State};
 
 /// Whether a question is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// It applies.
     Asked,
+    /// It applies, but the express path passes it over. It counts as unanswered, which it is.
+    LeftOut,
     /// Whether it applies depends on an answer that is missing or open.
     Waiting,
     /// It does not apply.
@@ -66,17 +68,26 @@ impl Standings {
 /// The way through the interview as the answers have it now.
 pub(super) struct Route {
     pub steps: Vec<Step>,
+    /// What the full interview would stop at and the express path does not.
+    pub left_out: Vec<Step>,
     pub standings: Standings,
 }
 
 /// Walks the questionnaire once.
 pub(super) fn route(questionnaire: &Questionnaire, state: &State) -> Route {
-    let mut walk =
-        Walk { questionnaire, state, route: Route { steps: Vec::new(), standings: Standings::default() } };
+    let route = Route { steps: Vec::new(), left_out: Vec::new(), standings: Standings::default() };
+    let mut walk = Walk { questionnaire, state, route };
     for stage in &questionnaire.stages {
         walk.stage(stage);
     }
     walk.route
+}
+
+/// Whether the path that the interview is taken by stops at a question that applies: on the express path at essential
+/// ones, at those that have an answer, and at the one to which the person went.
+pub(super) fn is_on_path(question: &Question, place: &Place, state: &State) -> bool {
+    let visited = || matches!(&state.visit, Some(Act::Visit { at: Some(at), .. }) if at == place);
+    !state.express || question.essential || state.answers.contains_key(place) || visited()
 }
 
 struct Walk<'a> {
@@ -93,7 +104,7 @@ impl<'a> Walk<'a> {
                 Some(repeat) => self.rows(repeat, block),
                 None => block.iter().for_each(|question| {
                     let place = self.decide(question, None, Verdict::given(Truth::True));
-                    self.stop_at(place);
+                    self.stop_at(question, place);
                 }),
             }
         }
@@ -116,11 +127,21 @@ impl<'a> Walk<'a> {
         }
         for row in rows {
             for question in block {
-                self.stop_at(Place::new(&question.id.value, Some(row)));
+                self.stop_at(question, Place::new(&question.id.value, Some(row)));
             }
         }
         if named_here && outer.truth == Truth::True {
-            self.route.steps.push(Step::Rows(id.to_owned()));
+            self.stop_at_list(repeat);
+        }
+    }
+
+    /// A list that the express path does not ask for is left out unless it is complete as it is.
+    fn stop_at_list(&mut self, repeat: &Repeat) {
+        let step = Step::Rows(repeat.id.value.clone());
+        if !self.state.express || self.questionnaire.is_essential_list(repeat) {
+            self.route.steps.push(step);
+        } else if self.scene().rows_to_come(&repeat.id) > 0 {
+            self.route.left_out.push(step);
         }
     }
 
@@ -131,20 +152,25 @@ impl<'a> Walk<'a> {
         place
     }
 
-    fn stop_at(&mut self, place: Place) {
+    fn stop_at(&mut self, question: &Question, place: Place) {
         if self.route.standings.of(&place) == Standing::Asked {
-            self.route.steps.push(Step::Ask(place));
+            let on_path = is_on_path(question, &place, self.state);
+            let route = &mut self.route;
+            let stops = if on_path { &mut route.steps } else { &mut route.left_out };
+            stops.push(Step::Ask(place));
         }
     }
 
     /// What holds of something inside something else: no better than either. Evidence is kept only against it:
     /// that a question is asked is no reason for anything.
     fn gate(&self, when: Option<&Condition>, scope: Scope<'_>, outer: Verdict) -> Verdict {
-        let scene =
-            Scene { questionnaire: self.questionnaire, state: self.state, standings: &self.route.standings };
-        let inner = when.map(|when| scene.judge(when, scope));
+        let inner = when.map(|when| self.scene().judge(when, scope));
         let gate = Verdict::all([outer].into_iter().chain(inner));
         if gate.truth == Truth::False { gate } else { Verdict::given(gate.truth) }
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        Scene { questionnaire: self.questionnaire, state: self.state, standings: &self.route.standings }
     }
 }
 

@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::route::Standings;
-use crate::model::{Answer, Condition, Id, Place, Question, Questionnaire, Repeat, State, Value};
+use crate::model::{
+    Answer, Condition, Id, Kind, Place, Question, Questionnaire, Repeat, State, UNKNOWN, Value,
+};
 
 /// Whether a statement holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,19 +35,36 @@ impl std::ops::Not for Truth {
     }
 }
 
-/// A truth with the answers that settle it. An unknown one has none.
+/// A fact of a country's law on which a verdict rests.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactOf {
+    /// ISO 3166-1 alpha-2 code.
+    pub country: String,
+    /// The kind of fact.
+    pub fact: String,
+}
+
+/// A truth with the answers and the facts that settle it. An unknown one has none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Verdict {
     pub truth: Truth,
     pub evidence: Vec<Place>,
+    pub facts: Vec<FactOf>,
     /// Whether it rests on something that was said: not only on questions that are not asked, or not applicable.
     pub said: bool,
+    /// Whether it may yet come to rest on something said: a part that is unknown could join those that settle it.
+    pub open: bool,
 }
 
 impl Verdict {
     /// A verdict that needs no answer.
     pub fn given(truth: Truth) -> Self {
-        Self { truth, evidence: Vec::new(), said: false }
+        Self { truth, evidence: Vec::new(), facts: Vec::new(), said: false, open: false }
+    }
+
+    /// The same without its evidence.
+    fn bare(&self) -> Self {
+        Self { evidence: Vec::new(), facts: Vec::new(), ..*self }
     }
 
     /// True where every part is, on the evidence of all; false where one part is, on the evidence of those.
@@ -76,7 +95,9 @@ impl Verdict {
     fn of(parts: &[Self], truth: Truth) -> Self {
         let having = || parts.iter().filter(|part| part.truth == truth);
         let evidence = having().flat_map(|part| part.evidence.iter().cloned()).collect();
-        Self { truth, evidence, said: having().any(|part| part.said) }
+        let facts = having().flat_map(|part| part.facts.iter().cloned()).collect();
+        let open = parts.iter().any(|part| part.truth == Truth::Unknown) || having().any(|part| part.open);
+        Self { truth, evidence, facts, said: having().any(|part| part.said), open }
     }
 }
 
@@ -111,9 +132,9 @@ impl Scene<'_> {
             Condition::OneOf(id, options) => {
                 value(id, &|value| options.iter().any(|option| named(value, option)))
             }
-            Condition::Includes(id, option) => {
-                value(id, &|value| matches!(value, Value::Choices(chosen) if chosen.contains(option)))
-            }
+            Condition::Includes(id, option) => value(id, &|value| among(value, option)),
+            Condition::Among(one, others) => self.shared(one, others, scope),
+            Condition::Fact(id, kind, values) => self.fact(id, kind, values, scope),
             Condition::Yes(id) => value(id, &|value| *value == Value::YesNo(true)),
             Condition::No(id) => value(id, &|value| *value == Value::YesNo(false)),
             Condition::AtLeast(id, least) => value(id, &|value| number(value).is_some_and(|n| n >= *least)),
@@ -145,44 +166,117 @@ impl Scene<'_> {
         };
         let gate = self.standings.gate(&place);
         if gate.truth != Truth::True {
-            return Verdict { said: false, ..gate };
+            return Verdict { said: false, open: false, ..gate };
         }
         let answer = self.state.answer(&place);
         match answer.map_or(Truth::Unknown, holds) {
             Truth::Unknown => Verdict::given(Truth::Unknown),
-            truth => Verdict { truth, evidence: vec![place], said: answer != Some(&Answer::NotApplicable) },
+            truth => Verdict {
+                truth,
+                evidence: vec![place],
+                facts: Vec::new(),
+                said: answer != Some(&Answer::NotApplicable),
+                open: false,
+            },
         }
     }
 
-    /// At least `least` rows of the repeat hold. While enough rows may still come, too few is not yet no; where
-    /// even all of them would be too few, no answer has a part in it.
-    fn rows(
-        self,
-        repeat: &str,
-        scope: Scope<'_>,
-        least: usize,
-        holds: impl Fn(Scope<'_>) -> Verdict,
-    ) -> Verdict {
-        let gate = self.standings.repeat_gate(repeat);
+    /// Whether the country given to one question is among those given to another.
+    fn shared(self, one: &str, others: &str, scope: Scope<'_>) -> Verdict {
+        let named = self.value(one, scope, |_| true);
+        if named.truth != Truth::True {
+            return named;
+        }
+        let codes = self.given(one, scope).map_or(&[][..], countries);
+        let holds = |value: &Value| codes.iter().any(|code| countries(value).contains(code));
+        let shared = self.value(others, scope, holds);
+        let evidence = if shared.truth == Truth::Unknown { Vec::new() } else { named.evidence };
+        Verdict { evidence: [evidence, shared.evidence].concat(), ..shared }
+    }
+
+    /// Whether a fact of one of the countries given has one of the values.
+    fn fact(self, id: &str, kind: &str, values: &[Id], scope: Scope<'_>) -> Verdict {
+        let named = self.value(id, scope, |_| true);
+        if named.truth != Truth::True {
+            return named;
+        }
+        let is_meant = |value: &str| values.iter().any(|meant| meant.value == value);
+        let of_country = |code: &String| {
+            let fact = self.questionnaire.jurisdictions.fact(code, kind);
+            let facts = vec![FactOf { country: code.clone(), fact: kind.to_owned() }];
+            match fact {
+                Some(fact) => Verdict { truth: is_meant(&fact.value).into(), facts, ..named.bare() },
+                None if is_meant(UNKNOWN) => Verdict { facts, ..named.bare() },
+                None => Verdict::given(Truth::Unknown),
+            }
+        };
+        let codes = self.given(id, scope).map_or(&[][..], countries);
+        let verdict = Verdict::any(codes.iter().map(of_country));
+        let evidence = if verdict.truth == Truth::Unknown { Vec::new() } else { named.evidence };
+        Verdict { evidence, ..verdict }
+    }
+
+    /// The value given to a question, for the rows in scope, whether or not it counts.
+    fn given<'a>(self, id: &str, scope: Scope<'_>) -> Option<&'a Value>
+    where
+        Self: 'a,
+    {
+        let place = place_in(self.questionnaire.question(id)?, scope)?;
+        self.state.answer(&place)?.value()
+    }
+
+    /// At least `least` rows hold: of a repeat, or of those that a Rows question names. While enough rows may still come,
+    /// too few is not yet no; where even all of them would be too few, no answer has a part in it.
+    fn rows(self, of: &str, scope: Scope<'_>, least: usize, holds: impl Fn(Scope<'_>) -> Verdict) -> Verdict {
+        let Listed { repeat, gate, rows, most } = self.listed(of, scope);
         if gate.truth == Truth::False && least > 0 {
             return gate;
         }
-        let rows = self.state.rows(repeat);
-        let most = rows.len() + self.rows_to_come(repeat);
         if most < least {
-            return Verdict::given(Truth::False);
+            let named = gate.truth == Truth::True;
+            return if named {
+                Verdict { truth: Truth::False, ..gate }
+            } else {
+                Verdict::given(Truth::False)
+            };
         }
-        let row = |row: &String| Verdict::all([gate.clone(), holds(&[scope, &[(repeat, row)]].concat())]);
+        let row = |row: &&str| Verdict::all([gate.clone(), holds(&[scope, &[(repeat, *row)]].concat())]);
         let verdicts: Vec<Verdict> = rows.iter().map(row).collect();
         let number_of = |truth| verdicts.iter().filter(|verdict| verdict.truth == truth).count();
         let truth = if number_of(Truth::True) >= least {
             Truth::True
-        } else if most - number_of(Truth::False) >= least {
+        } else if most.saturating_sub(number_of(Truth::False)) >= least {
             Truth::Unknown
         } else {
             Truth::False
         };
-        Verdict::of(&verdicts, truth)
+        let mut verdict = Verdict::of(&verdicts, truth);
+        if truth != Truth::Unknown {
+            verdict.evidence.extend(gate.evidence);
+            verdict.said |= gate.said;
+        }
+        verdict
+    }
+
+    /// The rows that a repeat has, or that the answer to a Rows question names.
+    fn listed<'a>(self, of: &'a str, scope: Scope<'_>) -> Listed<'a>
+    where
+        Self: 'a,
+    {
+        let all_of = |repeat| self.state.rows(repeat).iter().map(String::as_str);
+        let question = self.questionnaire.question(of);
+        let Some(Kind::Rows(repeat)) = question.map(|question| &question.kind) else {
+            let rows: Vec<&str> = all_of(of).collect();
+            let most = rows.len() + self.rows_to_come(of);
+            return Listed { repeat: of, gate: self.standings.repeat_gate(of), rows, most };
+        };
+        let gate = self.value(of, scope, |_| true);
+        let named = if let Some(Value::Rows(rows)) = self.given(of, scope) { rows.as_slice() } else { &[] };
+        let rows: Vec<&str> = all_of(repeat).filter(|row| named.iter().any(|named| named == row)).collect();
+        if gate.truth == Truth::True {
+            return Listed { repeat, gate, most: rows.len(), rows };
+        }
+        Listed { repeat, gate, rows: Vec::new(), most: all_of(repeat).count() + self.rows_to_come(repeat) }
     }
 
     /// How many rows may still come at most: none once the list is closed or does not apply.
@@ -195,6 +289,17 @@ impl Scene<'_> {
             _ => 0,
         }
     }
+}
+
+/// Rows that a condition goes through.
+struct Listed<'a> {
+    /// What they are rows of.
+    repeat: &'a str,
+    /// Whether they count.
+    gate: Verdict,
+    rows: Vec<&'a str>,
+    /// How many there can be at most.
+    most: usize,
 }
 
 /// Whether the person said that a list is complete, and it has the rows it must have: one may have been taken
@@ -217,6 +322,20 @@ pub(super) fn place_in(question: &Question, scope: Scope<'_>) -> Option<Place> {
 
 fn named(value: &Value, id: &str) -> bool {
     matches!(value, Value::Choice(given) | Value::Country(given) if given == id)
+}
+
+/// Whether a value of several things holds this one.
+fn among(value: &Value, id: &str) -> bool {
+    matches!(value, Value::Choices(chosen) | Value::Countries(chosen) if chosen.iter().any(|one| one == id))
+}
+
+/// The countries that a value names.
+fn countries(value: &Value) -> &[String] {
+    match value {
+        Value::Country(code) => std::slice::from_ref(code),
+        Value::Countries(codes) => codes,
+        _ => &[],
+    }
 }
 
 fn number(value: &Value) -> Option<Decimal> {

@@ -4,9 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use serde::de::DeserializeOwned;
 
+use super::jurisdictions;
 use super::syntax::parse;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Authority, Clause, Comparison, Id, Item, Manifest, Questionnaire, Stage, Term};
+use crate::model::{
+    Authority, Clause, Comparison, Id, Item, Jurisdiction, Manifest, Questionnaire, Stage, Term,
+};
 use crate::text::Source;
 
 /// What could be read of a folder.
@@ -19,6 +22,7 @@ pub(super) struct Folder {
     pub(super) items: Vec<Item>,
     pub(super) authorities: Vec<Authority>,
     pub(super) comparison: Option<Comparison>,
+    pub(super) jurisdictions: Vec<Jurisdiction>,
     /// A file is missing, couldn't be read or has no certain place: names can't be resolved.
     incomplete: bool,
 }
@@ -33,6 +37,7 @@ enum Part {
     Items,
     Authorities,
     Comparison,
+    Jurisdiction,
 }
 
 impl Part {
@@ -45,6 +50,7 @@ impl Part {
             ("source.ron", _) => Some(Self::Items),
             ("authorities.ron", _) => Some(Self::Authorities),
             ("comparison.ron", _) => Some(Self::Comparison),
+            (_, Some(jurisdictions::FOLDER)) => is_ron(name).then_some(Self::Jurisdiction),
             (_, Some("stages")) => is_ron(name).then_some(Self::Stage),
             _ => None,
         }
@@ -79,7 +85,7 @@ impl Folder {
                 found.extend(is_ron(&source.name).then(|| stray(source)));
                 continue;
             };
-            if part != Part::Stage && !seen.insert(part) {
+            if !matches!(part, Part::Stage | Part::Jurisdiction) && !seen.insert(part) {
                 folder.refuse(
                     found,
                     Diagnostic::error("duplicate-file", "There is another file of this name")
@@ -90,6 +96,10 @@ impl Folder {
             match part {
                 Part::Manifest => folder.manifest = folder.part(source, index, found),
                 Part::Stage => stages.push((index, folder.part(source, index, found))),
+                Part::Jurisdiction => {
+                    let country = folder.part(source, index, found);
+                    folder.jurisdictions.extend(country);
+                }
                 Part::Clauses => folder.clauses = folder.part(source, index, found).unwrap_or_default(),
                 Part::Glossary => folder.glossary = folder.part(source, index, found).unwrap_or_default(),
                 Part::Items => folder.items = folder.part(source, index, found).unwrap_or_default(),
@@ -177,6 +187,7 @@ impl Folder {
         unique("clause", self.clauses.iter().map(|clause| &clause.id).collect());
         let authorities = self.authorities.iter().map(|authority| &authority.id);
         unique("authority", self.items.iter().map(|item| &item.id).chain(authorities).collect());
+        unique("jurisdiction", self.jurisdictions.iter().map(|country| &country.code).collect());
         unique(
             "term",
             self.glossary.iter().flat_map(|term| std::iter::once(&term.term).chain(&term.also)).collect(),
@@ -185,10 +196,20 @@ impl Folder {
 
     /// The questionnaire, where nothing of it is missing.
     pub(super) fn into_questionnaire(self) -> Option<Questionnaire> {
-        let Self { manifest, stages, clauses, glossary, items, authorities, comparison, incomplete } = self;
+        let Self {
+            manifest,
+            stages,
+            clauses,
+            glossary,
+            items,
+            authorities,
+            comparison,
+            jurisdictions,
+            incomplete,
+        } = self;
         let manifest = manifest.filter(|_| !incomplete)?;
         let questionnaire = Questionnaire::new(manifest, stages, clauses, glossary, items, authorities);
-        Some(questionnaire.comparing(comparison))
+        Some(questionnaire.comparing(comparison).with_jurisdictions(jurisdictions::with(jurisdictions)))
     }
 }
 

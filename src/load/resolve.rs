@@ -3,6 +3,7 @@
 
 mod comparison;
 mod condition;
+mod essential;
 mod index;
 mod placeholder;
 mod rule;
@@ -21,6 +22,7 @@ pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) 
         resolver.stage(number, stage);
         for question in &stage.questions {
             resolver.question(number, question);
+            resolver.essential(question);
         }
         for rule in &stage.rules {
             resolver.rule(number, rule);

@@ -56,7 +56,7 @@ const FILES: [(&str, &str); 7] = [
             Point(option: "wait", side: Against, each: "partners", when: Yes("nda"), says: "{partner_name} is bound.",
                 source: ["T1"]),
             Point(option: "go", side: Against, each: "partner_receives", when: Answered("asset_name"),
-                says: "{asset_name} is lost.", source: ["berne"]),
+                says: "{asset_name} is lost.", source: ["T1"]),
         ]),
     ],
 )"#,
@@ -95,7 +95,7 @@ const COMPARISON_FILE: &str = r#"Comparison(repeat: "partners", title: "Side by 
         Sign(when: Some("assets", Answered("asset_name")), yes: "There is something.", no: "Nothing.", source: ["T1"]),
     ]),
     Criterion(id: "reach", title: "Reach", weight: "appetite", signs: [
-        Sign(when: Not(Is("land", "IN")), yes: "Near.", no: "In {land}.", source: ["berne"]),
+        Sign(when: Not(Is("land", "IN")), yes: "Near.", no: "In {land}.", source: ["T1"]),
     ]),
 ])"#;
 
@@ -205,6 +205,13 @@ fn what_cannot_be_said_of_a_kind() {
         ("wrong-kind", RISK, r#"AtMost("people", 3)"#, r#"No("people")"#),
         ("wrong-kind", RISK, "{asset_name} goes", "{nobody} goes"),
         ("wrong-kind", PROFILE, "{role}", "{affiliate}"),
+        ("wrong-kind", PROFILE, r#"Is("role", "customer")"#, r#"Fact("role", "paris", ["yes"])"#),
+        ("wrong-kind", PROFILE, r#"Is("role", "customer")"#, r#"Among("home", "role")"#),
+        ("wrong-kind", RISK, r#"Unknown("nobody")"#, r#"Some("people", Yes("nda"))"#),
+        ("unknown-fact", PROFILE, r#"Is("role", "customer")"#, r#"Fact("home", "pariss", ["yes"])"#),
+        ("unknown-value", PROFILE, r#"Is("role", "customer")"#, r#"Fact("home", "paris", ["maybe"])"#),
+        ("wrong-kind", PROFILE, "kind: YesNo,", r#"kind: YesNo, facts: [("role", "paris")],"#),
+        ("unknown-fact", PROFILE, "kind: YesNo,", r#"kind: YesNo, facts: [("home", "paris "), ],"#),
         (
             "bad-each",
             RISK,
@@ -297,6 +304,44 @@ fn what_a_questionnaire_must_have() {
             "Repeat(id: \"more\", item: \"m\", label: \"asset_name\", most: 3), Repeat(id: \"assets\"",
         ),
     ]);
+}
+
+#[test]
+fn what_the_express_path_would_never_come_to() {
+    let nda = r#"ask: "An NDA?""#;
+    let essential = |ask: &str| format!("essential: true, {ask}");
+    each_gives(&[
+        ("essential-gate", PROFILE, r#"ask: "How many people?""#, &essential(r#"ask: "How many people?""#)),
+        ("essential-gate", PARTNERS, r#"ask: "Where is"#, &essential(r#"ask: "Where is"#)),
+        ("essential-gate", PARTNERS, r#"ask: "Its name?""#, &essential(r#"ask: "Its name?""#)),
+    ]);
+    // Its gate, and the name of its row.
+    let both = broken(PARTNERS, nda, &essential(nda));
+    insta::assert_snapshot!(drawn(&both), @r#"
+    error[essential-gate]: `nda` is essential, but it is asked for rows of `partners`, which `partner_name` names, and `partner_name` is not essential
+      --> little/stages/2-partners.ron:11:23
+       |
+    11 | ...   Question(id: "nda", row_of: "partners", essential: true, ask: "An NDA?", why: "Secrets.", source...
+       |                     ^^^ never asked on the express path
+       |
+       = help: Give `partner_name` an `essential: true` too, or take it from `nda`
+
+    error[essential-gate]: `nda` is essential, but its `when` depends on `land`, and `land` is not essential
+      --> little/stages/2-partners.ron:12:23
+       |
+    12 |             when: Is("land", "IN")),
+       |                       ^^^^ never asked on the express path
+       |
+       = help: Give `land` an `essential: true` too, or take it from `nda`
+    "#);
+    // Its row, the rows that it chooses among, and both questions of its gate.
+    let pair = r#"ask: "What does {partner_name} get?""#;
+    assert_eq!(codes(&broken(RISK, pair, &essential(pair))), ["essential-gate"; 4]);
+    let all = little().into_iter().map(|source| Source {
+        text: source.text.replace("Question(id", "Question(essential: true, id"),
+        ..source
+    });
+    assert_eq!(drawn(&check(all.collect())), "", "where all is essential nothing is left out");
 }
 
 #[test]
@@ -492,6 +537,50 @@ fn the_drawn_text_says_where_what_and_what_to_do() {
       |
       = help: Did you mean `VN`, Vietnam?
     "#);
+}
+
+/// What `coverage` finds in the little questionnaire with something replaced: what serves T1, and what is unused.
+fn covered(file: usize, from: &str, to: &str) -> (String, Vec<String>) {
+    let checked = broken(file, from, to);
+    let coverage = coverage(&checked.questionnaire.expect("it is sound"));
+    let kinds =
+        coverage.items[0].served.iter().map(|served| format!("{} {}", served.by, served.ids.join(" ")));
+    let unused = coverage.unused.iter().map(|warning| format!("{} {}", warning.code, warning.message));
+    (kinds.collect::<Vec<_>>().join("; "), unused.collect())
+}
+
+#[test]
+fn an_item_is_served_by_what_names_it_and_what_nothing_names_is_unused() {
+    let all = "question role home affiliate people partner_name land nda asset_name nobody appetite partner_receives \
+               plan; rule no-nda bold; clause secrecy; weighing plan; criterion bond reach";
+    assert_eq!(covered(0, "An article", "An article"), (all.to_owned(), Vec::new()));
+
+    let (served, unused) = covered(RISK, r#"clauses: ["secrecy"],"#, "");
+    assert_eq!(
+        (served.as_str(), unused),
+        (all, vec!["unused-clause No rule calls for the clause `secrecy`".to_owned()])
+    );
+    let (_, unused) = covered(PROFILE, "berne", "T1");
+    assert_eq!(unused, ["unused-authority Nothing cites the authority `berne`"]);
+    let placeholder = "{ndas} signed?".replace("ndas", "partner_name");
+    for (ask, used) in [("Ndas?", true), ("An agenda?", false), (&placeholder, false)] {
+        let (_, unused) = covered(PARTNERS, "An NDA?", ask);
+        assert_eq!(unused.is_empty(), used, "{ask}");
+    }
+    let (_, unused) = covered(5, r#"term: "NDA", also: ["NDAs"]"#, r#"term: "partner""#);
+    assert_eq!(
+        unused,
+        ["unused-term No question or option holds the term `partner`"],
+        "placeholders are no words"
+    );
+}
+
+#[test]
+fn an_item_that_nothing_names_is_not_served() {
+    let more = broken(6, "[(id", r#"[(id: "T0", theme: "x", what: "Nobody asks."), (id"#);
+    let coverage = coverage(&more.questionnaire.expect("it may be a work in progress"));
+    let unserved: Vec<&str> = coverage.unserved().map(|item| item.id.as_str()).collect();
+    assert_eq!((unserved, more.diagnostics.len()), (vec!["T0"], 0), "check says nothing of it");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::Loose;
 use super::near::suggest;
 use super::resolve::country_meant;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Id, Kind, Length, Misfit, Value, fits};
+use crate::model::{Id, Kind, Length, Misfit, Value, country, fits};
 use crate::text::{Span, clean};
 
 /// Why a value of a file can't be the answer.
@@ -56,6 +56,7 @@ fn shape(kind: &Kind, given: &Loose) -> Option<Value> {
         (Kind::Money, Loose::Record(fields)) => money(fields),
         (Kind::Date, Loose::Text(text)) => date(text).map(Value::Date),
         (Kind::Country, Loose::Text(code)) => Some(Value::Country(code.value.clone())),
+        (Kind::Countries, Loose::List(list)) => Some(Value::Countries(country::in_order(texts(list)?))),
         (Kind::Scale { .. }, Loose::Number(step)) => whole(*step).map(Value::Scale),
         (Kind::Rows(_), Loose::List(list)) => texts(list).map(Value::Rows),
         _ => None,
@@ -113,7 +114,7 @@ fn date(text: &str) -> Option<NaiveDate> {
 fn wrong_shape(kind: &Kind, given: &Loose) -> Unfit {
     let not = match given {
         Loose::Text(text) => format!("the text `{}`", text.value),
-        Loose::List(_) if matches!(kind, Kind::Choices(_) | Kind::Rows(_)) => {
+        Loose::List(_) if matches!(kind, Kind::Choices(_) | Kind::Countries | Kind::Rows(_)) => {
             "a list of anything else".to_owned()
         }
         _ => given.name().to_owned(),
@@ -134,6 +135,7 @@ fn example(kind: &Kind) -> &'static str {
         }
         Kind::Date => "Write a day that exists as year-month-day: \"2026-03-31\"",
         Kind::Country => "Write an ISO 3166 code of two capital letters, in quotes: \"IN\"",
+        Kind::Countries => "Write a list of ISO 3166 codes: [\"IN\", \"VN\"]",
         Kind::Scale { .. } => "Write a whole number from 1 to 5, without quotes",
         Kind::Rows(_) => "Write a list of the ids of rows: [\"r1\", \"r2\"]",
     }

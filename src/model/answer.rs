@@ -69,6 +69,8 @@ pub enum Value {
     Date(NaiveDate),
     /// ISO 3166-1 alpha-2 code.
     Country(String),
+    /// ISO 3166-1 alpha-2 codes, in the order of the countries' names.
+    Countries(Vec<String>),
     /// From 1 to 5.
     Scale(u8),
     /// Ids of rows.

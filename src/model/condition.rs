@@ -19,7 +19,7 @@ pub enum Condition {
     Is(Id, Id),
     /// A Choice is one of these options, or a Country one of these countries.
     OneOf(Id, Vec<Id>),
-    /// A Choices includes this option.
+    /// A Choices includes this option, or a Countries this country.
     Includes(Id, Id),
     /// A `YesNo` is yes.
     Yes(Id),
@@ -33,16 +33,22 @@ pub enum Condition {
     Answered(Id),
     /// The question was answered with "don't know" or "ask counsel".
     Unknown(Id),
-    /// At least one row of the repeat meets the condition.
+    /// The country given to the first question is the one, or among those, given to the second.
+    Among(Id, Id),
+    /// A fact of the country given to a question has one of these values. Where the fact is not known, the condition
+    /// is unknown, or true where the values hold [`UNKNOWN`](super::UNKNOWN). Of several countries one must have it.
+    Fact(Id, Id, Vec<Id>),
+    /// At least one row meets the condition: of a repeat, or of those that the answer to a Rows question names.
     Some(Id, Box<Condition>),
-    /// Every row of the repeat meets it; true where there are no rows and no more will come.
+    /// Every such row meets it; true where there are none and no more will come.
     Every(Id, Box<Condition>),
-    /// At least so many rows of the repeat meet it.
+    /// At least so many such rows meet it.
     Count(Id, Box<Condition>, usize),
 }
 
 impl Condition {
-    /// The questions it speaks of, each once, in the author's order.
+    /// The questions it speaks of, and the lists that it goes through (repeats or Rows questions): each once, in the
+    /// author's order.
     #[must_use]
     pub fn questions(&self) -> Vec<&Id> {
         let mut found = Vec::new();
@@ -51,11 +57,15 @@ impl Condition {
     }
 
     fn find_questions<'c>(&'c self, found: &mut Vec<&'c Id>) {
+        let mut name = |id: &'c Id| found.extend((!found.contains(&id)).then_some(id));
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.find_questions(found)),
-            Self::Not(part) | Self::Some(_, part) | Self::Every(_, part) | Self::Count(_, part, _) => {
+            Self::Not(part) => part.find_questions(found),
+            Self::Some(list, part) | Self::Every(list, part) | Self::Count(list, part, _) => {
+                name(list);
                 part.find_questions(found);
             }
+            Self::Among(one, others) => [one, others].into_iter().for_each(name),
             Self::Is(id, _)
             | Self::OneOf(id, _)
             | Self::Includes(id, _)
@@ -63,12 +73,9 @@ impl Condition {
             | Self::No(id)
             | Self::AtLeast(id, _)
             | Self::AtMost(id, _)
+            | Self::Fact(id, ..)
             | Self::Answered(id)
-            | Self::Unknown(id) => {
-                if !found.contains(&id) {
-                    found.push(id);
-                }
-            }
+            | Self::Unknown(id) => name(id),
         }
     }
 }

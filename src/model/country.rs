@@ -14,6 +14,16 @@ pub fn name(code: &str) -> Option<String> {
     find(code).map(|country| everyday(&country))
 }
 
+/// The country's name as it stands in a sentence: with its article, where it has one.
+#[must_use]
+pub fn name_in_a_sentence(code: &str) -> Option<String> {
+    const WITH_ARTICLE: [&str; 15] =
+        ["AE", "BS", "CF", "CG", "CD", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "US"];
+    let name = name(code)?;
+    let has_article = WITH_ARTICLE.contains(&code) || name.ends_with("Islands");
+    Some(if has_article { format!("the {name}") } else { name })
+}
+
 /// Every country: its code, its everyday name, and further names under which people look for it. In the
 /// order of the names.
 #[must_use]
@@ -26,6 +36,13 @@ pub fn all() -> Vec<(String, String, Vec<String>)> {
         .collect();
     countries.sort_by(|a, b| a.1.cmp(&b.1));
     countries
+}
+
+/// Codes in the order of their countries' names, unknown ones last.
+#[must_use]
+pub fn in_order(mut codes: Vec<String>) -> Vec<String> {
+    codes.sort_by_cached_key(|code| name(code).map_or((true, code.clone()), |name| (false, name)));
+    codes
 }
 
 fn find(code: &str) -> Option<Country> {
@@ -61,6 +78,8 @@ mod tests {
             assert_eq!(name(code).as_deref(), Some(wanted));
         }
         assert_eq!(name("XX"), None);
+        assert_eq!(name_in_a_sentence("US").as_deref(), Some("the United States"));
+        assert_eq!(name_in_a_sentence("IN").as_deref(), Some("India"));
         assert_eq!(name("in"), None, "codes are upper case");
         assert!(all().len() > 240);
     }

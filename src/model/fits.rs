@@ -19,8 +19,8 @@ pub enum Misfit {
     /// No option has this id.
     #[error("the question has no option `{0}`")]
     NoSuchOption(String),
-    /// A Choices without any option.
-    #[error("at least one option must be chosen")]
+    /// A Choices without any option, or a Countries without any country.
+    #[error("at least one must be chosen")]
     NothingChosen,
     /// The same option or row more than once.
     #[error("`{0}` is chosen twice")]
@@ -85,6 +85,7 @@ pub fn fits(kind: &Kind, value: &Value) -> Result<(), Misfit> {
         (Kind::Country, Value::Country(code)) => {
             ensure(country::exists(code), || Misfit::NoSuchCountry(code.clone()))
         }
+        (Kind::Countries, Value::Countries(codes)) => countries(codes),
         (Kind::Scale { .. }, Value::Scale(step)) => ensure((1..=5).contains(step), || Misfit::OffScale),
         (Kind::Rows(_), Value::Rows(rows)) => once_each(rows),
         _ => Err(Misfit::OtherKind(kind.wants())),
@@ -104,6 +105,7 @@ impl Kind {
             Self::Money => "an amount with its currency",
             Self::Date => "a date",
             Self::Country => "a country",
+            Self::Countries => "a list of countries",
             Self::Scale { .. } => "a step from 1 to 5",
             Self::Rows(_) => "a list of rows",
         }
@@ -126,6 +128,15 @@ fn choices(kind: &Kind, ids: &[String]) -> Result<(), Misfit> {
         ensure(!alone || ids.len() == 1, || Misfit::NotAlone(id.clone()))?;
     }
     Ok(())
+}
+
+fn countries(codes: &[String]) -> Result<(), Misfit> {
+    ensure(!codes.is_empty(), || Misfit::NothingChosen)?;
+    once_each(codes)?;
+    codes
+        .iter()
+        .find(|code| !country::exists(code))
+        .map_or(Ok(()), |code| Err(Misfit::NoSuchCountry(code.clone())))
 }
 
 fn once_each(ids: &[String]) -> Result<(), Misfit> {
@@ -201,7 +212,7 @@ mod tests {
             (&choice, Value::Choice("c".into()), Err("the question has no option `c`")),
             (&choices, Value::Choices(some(&["a", "b"])), Ok(())),
             (&choices, Value::Choices(some(&["none"])), Ok(())),
-            (&choices, Value::Choices(vec![]), Err("at least one option must be chosen")),
+            (&choices, Value::Choices(vec![]), Err("at least one must be chosen")),
             (&choices, Value::Choices(some(&["a", "a"])), Err("`a` is chosen twice")),
             (&choices, Value::Choices(some(&["a", "none"])), Err("`none` can only be chosen alone")),
             (&short, Value::Text("Acme".into()), Ok(())),
@@ -222,6 +233,10 @@ mod tests {
             (&Kind::Date, Value::Date(NaiveDate::MAX), Err("the year must have four digits")),
             (&Kind::Country, Value::Country("IN".into()), Ok(())),
             (&Kind::Country, Value::Country("in".into()), Err("`in` is not a country code")),
+            (&Kind::Countries, Value::Countries(some(&["IN", "VN"])), Ok(())),
+            (&Kind::Countries, Value::Countries(vec![]), Err("at least one must be chosen")),
+            (&Kind::Countries, Value::Countries(some(&["IN", "IN"])), Err("`IN` is chosen twice")),
+            (&Kind::Countries, Value::Countries(some(&["IN", "XX"])), Err("`XX` is not a country code")),
             (&scale, Value::Scale(5), Ok(())),
             (&scale, Value::Scale(0), Err("the step must be a whole number from 1 to 5")),
             (&rows, Value::Rows(vec![]), Ok(())),

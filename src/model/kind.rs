@@ -36,6 +36,8 @@ pub enum Kind {
     Date,
     /// A country (ISO 3166-1 alpha-2).
     Country,
+    /// Any number of countries, one at least.
+    Countries,
     /// A step from 1 to 5.
     Scale {
         /// What 1 means.
@@ -60,6 +62,7 @@ impl Kind {
             Self::Money => "Money",
             Self::Date => "Date",
             Self::Country => "Country",
+            Self::Countries => "Countries",
             Self::Scale { .. } => "Scale",
             Self::Rows(_) => "Rows",
         }

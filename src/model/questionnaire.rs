@@ -1,10 +1,11 @@
 //! A questionnaire, as its folder of RON files says it.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{Comparison, Condition, Id, Kind, Rule, Weighing};
+use super::{Comparison, Condition, Id, Jurisdictions, Kind, Rule, Weighing};
 use crate::text::Spanned;
 
 /// `questionnaire.ron`: what the folder is.
@@ -99,8 +100,15 @@ pub struct Question {
     /// Asked only where this holds; mentions earlier questions only.
     #[serde(default, deserialize_with = "super::condition::plainly")]
     pub when: Option<Condition>,
+    /// Whether the express path asks it too.
+    #[serde(default)]
+    pub essential: bool,
     /// Why it is asked.
     pub why: Spanned<String>,
+    /// Facts of countries that help to answer: an earlier Country or Countries question, or that of the row, and the
+    /// kind of fact.
+    #[serde(default)]
+    pub facts: Vec<(Id, Id)>,
     /// Authorities: items of the source article or entries of `authorities.ron`.
     pub source: Vec<Id>,
 }
@@ -177,6 +185,8 @@ pub struct Questionnaire {
     pub authorities: Vec<Authority>,
     /// What the rows of a repeat are compared by, where they are.
     pub comparison: Option<Comparison>,
+    /// What is known of countries' law.
+    pub jurisdictions: Arc<Jurisdictions>,
     questions: HashMap<String, (usize, usize)>,
     repeats: HashMap<String, (usize, usize)>,
 }
@@ -203,14 +213,30 @@ impl Questionnaire {
                 repeats.entry(repeat.id.value.clone()).or_insert((s, r));
             }
         }
-        let comparison = None;
-        Self { manifest, stages, clauses, glossary, items, authorities, comparison, questions, repeats }
+        Self {
+            manifest,
+            stages,
+            clauses,
+            glossary,
+            items,
+            authorities,
+            comparison: None,
+            jurisdictions: Arc::default(),
+            questions,
+            repeats,
+        }
     }
 
     /// The same with that comparison.
     #[must_use]
     pub fn comparing(self, comparison: Option<Comparison>) -> Self {
         Self { comparison, ..self }
+    }
+
+    /// The same, with what is known of countries' law.
+    #[must_use]
+    pub fn with_jurisdictions(self, jurisdictions: Arc<Jurisdictions>) -> Self {
+        Self { jurisdictions, ..self }
     }
 
     /// The question of that id.
@@ -252,6 +278,12 @@ impl Questionnaire {
     /// Every question, in the order asked.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.stages.iter().flat_map(|stage| &stage.questions)
+    }
+
+    /// Whether a repeat's rows are named on the express path too: its label question is essential.
+    #[must_use]
+    pub fn is_essential_list(&self, repeat: &Repeat) -> bool {
+        self.question(&repeat.label).is_some_and(|label| label.essential)
     }
 
     /// Every repeat, in the order named.

@@ -91,7 +91,7 @@ pub struct Action {
 pub struct Rule {
     /// Unique in the questionnaire.
     pub id: Id,
-    /// Run once per row of this repeat, or once per pair (this row, the row it names) of this Rows question.
+    /// Run once per row of this repeat, or of those that this Rows question names: once per pair where it is asked in rows.
     #[serde(default)]
     pub each: Option<Id>,
     /// How bad it is.

@@ -88,6 +88,12 @@ pub enum Act {
         /// Whether the list is complete.
         complete: bool,
     },
+    /// The express path was taken, or the full interview: from now on only essential questions are asked, or all of
+    /// them. Undo leaves it alone; the opposite act takes it back.
+    Path {
+        /// Whether it is the express path.
+        express: bool,
+    },
     /// The latest act that still stands was taken back.
     Undo,
     /// The act that was taken back last stands again.
@@ -163,6 +169,8 @@ pub struct State {
     pub used: BTreeSet<(String, String)>,
     /// What was being typed when the person left a question.
     pub drafts: BTreeMap<Place, String>,
+    /// Whether the interview is taken by the express path.
+    pub express: bool,
     /// Where the person went last, if no answer followed.
     pub visit: Option<Act>,
     /// How many acts can be undone.

@@ -7,8 +7,10 @@ mod clauses;
 mod comparison;
 mod counsel;
 mod findings;
+mod law;
 mod limits;
 mod parked;
+mod path;
 mod picture;
 mod reason;
 mod sources;
@@ -24,7 +26,7 @@ use crate::engine::Interview;
 use crate::model::Header;
 
 /// The parts, in reading order.
-const PARTS: [fn(&Case<'_>) -> Option<Section>; 12] = [
+const PARTS: [fn(&Case<'_>) -> Option<Section>; 13] = [
     summary::section,
     picture::section,
     findings::section,
@@ -34,6 +36,7 @@ const PARTS: [fn(&Case<'_>) -> Option<Section>; 12] = [
     clauses::section,
     answers::section,
     counsel::section,
+    law::section,
     parked::section,
     sources::section,
     limits::section,

@@ -150,6 +150,8 @@ pub struct FindingCard {
     pub action: Step,
     /// The answers it rests on.
     pub evidence: Vec<Entry>,
+    /// The facts of countries' law it rests on.
+    pub law: Vec<Entry>,
     /// Points that the contract must settle.
     pub clauses: Line,
     /// Where the rule comes from.

@@ -17,7 +17,7 @@ const MANIFEST: &str = r#"Questionnaire(
 
 const STAGES: &str = r#"[
     Stage(id: "profile", title: "Profile", intro: "", questions: [
-        Question(id: "role", ask: "Which side are you on?", why: "It decides the rest.", source: ["T1"],
+        Question(id: "role", essential: true, ask: "Which side are you on?", why: "It decides the rest.", source: ["T1"],
             kind: Choice([(id: "customer", label: "Customer"), (id: "vendor", label: "Vendor")])),
         Question(id: "work", ask: "What is the work?", why: "To know it.", source: ["T2"], kind: Text(Long)),
         Question(id: "shared", ask: "Is core IP shared?", when: Is("role", "customer"), why: "It can't be taken back.",
@@ -30,7 +30,7 @@ const STAGES: &str = r#"[
     Stage(id: "partners", title: "Partners", intro: "",
         repeats: [Repeat(id: "partners", item: "candidate partner", label: "partner_name", most: 300)],
         questions: [
-        Question(id: "partner_name", row_of: "partners", ask: "What is it called?", why: "To tell them apart.",
+        Question(id: "partner_name", essential: true, row_of: "partners", ask: "What is it called?", why: "To tell them apart.",
             source: ["T2"], kind: Text(Short)),
         Question(id: "partner_nda", row_of: "partners", ask: "Has {partner_name} signed an NDA?",
             when: Is("role", "customer"), why: "Without it {partner_name} owes you nothing.", source: ["T2"], kind: YesNo),
@@ -130,6 +130,9 @@ pub(super) fn interview(acts: &[Act]) -> (Interview, DateTime<Utc>) {
         now = start() + TimeDelta::hours(hour);
         let by = if hour % 4 == 3 { Speaker::Counsel } else { Speaker::Client };
         apply(&questionnaire, &mut state, act, by, now);
+        if let Act::Path { express } = act {
+            state.express = *express;
+        }
         if let Act::Draft { at, text } = act {
             state.drafts.insert(at.clone(), text.clone());
         }

@@ -174,6 +174,10 @@ fn card(card: &FindingCard, level: usize) -> Markup {
                 p.label { (label::EVIDENCE) }
                 dl.evidence { @for item in &card.evidence { (entry(item)) } }
             }
+            @if !card.law.is_empty() {
+                p.label { (label::LAW) }
+                dl.evidence { @for item in &card.law { (entry(item)) } }
+            }
             (named(label::CLAUSES, &card.clauses))
             (named(label::AUTHORITY, &card.authority))
         }

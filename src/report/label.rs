@@ -4,6 +4,7 @@ pub(super) const CONTENTS: &str = "Contents";
 pub(super) const SKIP: &str = "Skip to the report";
 pub(super) const ACTION: &str = "What to do";
 pub(super) const EVIDENCE: &str = "Based on these answers";
+pub(super) const LAW: &str = "Based on this law";
 pub(super) const CLAUSES: &str = "Contract points";
 pub(super) const AUTHORITY: &str = "Source";
 pub(super) const STAGE: &str = "Stage";

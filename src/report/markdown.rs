@@ -114,6 +114,10 @@ impl Out {
             self.paragraph(&[Run::strong(&format!("{}:", label::EVIDENCE))]);
             self.entries(&card.evidence);
         }
+        if !card.law.is_empty() {
+            self.paragraph(&[Run::strong(&format!("{}:", label::LAW))]);
+            self.entries(&card.law);
+        }
         self.named(label::CLAUSES, &card.clauses);
         self.named(label::AUTHORITY, &card.authority);
     }

@@ -17,9 +17,26 @@ pub fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Where a word or phrase first stands in a text, in bytes, not as a part of another word. Case counts.
+#[must_use]
+pub fn word_at(text: &str, word: &str) -> Option<usize> {
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let whole = |at: &usize| {
+        !inside(text[..*at].chars().next_back()) && !inside(text[at + word.len()..].chars().next())
+    };
+    text.match_indices(word).map(|(at, _)| at).find(whole).filter(|_| !word.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_is_no_part_of_another() {
+        let found = ["panda nda", "panda", "(nda)", "", "ndas"].map(|text| word_at(text, "nda"));
+        assert_eq!(found, [Some(6), None, Some(1), None, None]);
+        assert_eq!(word_at("nda", ""), None);
+    }
 
     #[test]
     fn none_one_and_many() {

@@ -29,7 +29,7 @@ pub enum Editor {
     Field(Field),
     /// Several lines: long `Text`.
     Page(Box<Page>),
-    /// One of many, found by its name: `Country`.
+    /// One or several of many, found by name: `Country`, `Countries`.
     Search(Search),
     /// The list of a repeat's rows.
     Rows(RowList),
@@ -102,7 +102,8 @@ impl Editor {
                 let items = rows.iter().map(|row| Item::new(row, row_name(interview, &repeat.value, row)));
                 Self::Tick(Tick::rows(items.collect(), given))
             }
-            Kind::Country => Self::Search(Search::countries(given)),
+            Kind::Country => Self::Search(Search::country(given)),
+            Kind::Countries => Self::Search(Search::countries(given)),
             Kind::Text(Length::Long) => Self::Page(Box::new(Page::new(given))),
             kind => Self::Field(Field::new(kind.clone(), given)),
         }

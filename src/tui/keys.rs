@@ -29,6 +29,8 @@ pub enum Command {
     Jump,
     /// The candidates side by side.
     Compare,
+    /// From the express path to the full interview, or the other way.
+    Path,
     /// Take the last step back.
     Undo,
     /// Take it again.
@@ -77,7 +79,7 @@ const fn ctrl(key: &'static str, letter: char) -> (&'static str, KeyCode, KeyMod
 }
 
 /// Every command with its key, in the order in which help lists them.
-pub const BINDINGS: [Binding; 17] = [
+pub const BINDINGS: [Binding; 18] = [
     binding(
         Command::Forward,
         plain("Tab", KeyCode::Tab),
@@ -142,8 +144,17 @@ pub const BINDINGS: [Binding; 17] = [
     binding(Command::Jump, ctrl("^P", 'p'), ("jump", "Jump to any question by a few letters of it"), false),
     binding(
         Command::Compare,
-        ctrl("^T", 't'),
+        ctrl("^O", 'o'),
         ("compare", "See the candidates side by side, why each stands where it does, and change what counts"),
+        false,
+    ),
+    binding(
+        Command::Path,
+        ctrl("^T", 't'),
+        (
+            "path",
+            "Go from the express path to the full interview, or the other way; every answer counts in both",
+        ),
         false,
     ),
     binding(
@@ -161,6 +172,11 @@ pub const BINDINGS: [Binding; 17] = [
     ),
     binding(Command::Quit, ctrl("^C", 'c'), ("quit", "Leave the program at once; everything is saved"), true),
 ];
+
+/// The key of a command, as it is written.
+pub fn key_of(command: Command) -> &'static str {
+    BINDINGS.iter().find(|binding| binding.command == command).map_or("", |binding| binding.key)
+}
 
 /// The command that a key stands for on the screen as it is.
 pub fn command(key: KeyEvent, model: &Model) -> Option<Command> {

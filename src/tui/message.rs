@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 
 use super::keys::{Command, command};
-use super::model::{Card, Model};
+use super::model::{Card, Model, Offer};
 use crate::model::{Entry, Questionnaire, Session};
 use crate::text::clean;
 
@@ -22,8 +22,13 @@ pub enum Message {
     Resize(u16, u16),
     /// The terminal goes away, or the system asks us to end: save and leave.
     Hangup,
-    /// The sessions of the data folder.
-    Listed(Vec<Card>),
+    /// What there is to go on with, and to begin.
+    Listed {
+        /// The sessions of the data folder.
+        cards: Vec<Card>,
+        /// What a new interview would ask.
+        offer: Option<Offer>,
+    },
     /// A session is open for writing.
     Opened(Box<Opened>),
     /// Entries are on disk.
@@ -65,8 +70,13 @@ pub enum Then {
 pub enum Effect {
     /// List the sessions; an open one is closed.
     List,
-    /// Begin a session with this title.
-    Create(String),
+    /// Begin a session.
+    Create {
+        /// What it is called.
+        title: String,
+        /// Whether it is taken by the express path.
+        express: bool,
+    },
     /// Open this session for writing.
     Open(PathBuf),
     /// Put entries on disk.

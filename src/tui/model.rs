@@ -87,10 +87,32 @@ pub struct Home {
     pub filter: Input,
     /// The line that is chosen: 0 is "start a new interview", then the cards that match.
     pub selected: usize,
-    /// The name of the interview to be begun, while it is typed.
-    pub naming: Option<Input>,
+    /// The interview to be begun, while it is given its name.
+    pub naming: Option<Box<Naming>>,
+    /// What a new interview would ask, where that is known.
+    pub offer: Option<Offer>,
     /// Whether help is shown.
     pub help: bool,
+}
+
+/// An interview that is about to begin.
+#[derive(Default)]
+pub struct Naming {
+    /// Its name, as it is typed.
+    pub input: Input,
+    /// Whether it will be taken by the express path.
+    pub express: bool,
+}
+
+/// What a new interview would ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offer {
+    /// All questions of the questionnaire.
+    pub questions: usize,
+    /// The essential ones among them; where there are none there is no express path.
+    pub essential: usize,
+    /// Minutes that those usually take.
+    pub minutes: u32,
 }
 
 impl Home {

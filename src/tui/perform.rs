@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::message::{Effect, Message, Opened, Then};
-use super::model::Card;
+use super::model::{Card, Offer};
 use crate::cases::{Case, Cases, Listed, Problem};
+use crate::engine::time_of_essential;
 use crate::model::Entry;
 use crate::report;
 use crate::store::{self, Journal};
@@ -27,7 +28,7 @@ impl World {
     pub fn perform(&mut self, effect: Effect, now: DateTime<Utc>) -> Message {
         let done = match effect {
             Effect::List => self.list(),
-            Effect::Create(title) => self.create(&title, now),
+            Effect::Create { title, express } => self.create(&title, express, now),
             Effect::Open(path) => self.open(&path, now),
             Effect::Append(entries, then) => self.append(entries, then),
             Effect::Report(path) => self.report(path),
@@ -39,12 +40,24 @@ impl World {
     fn list(&mut self) -> Result<Message, Problem> {
         let cards = self.cases.list()?.into_iter().map(card).collect();
         self.open = None;
-        Ok(Message::Listed(cards))
+        Ok(Message::Listed { cards, offer: self.offer() })
     }
 
-    fn create(&mut self, title: &str, now: DateTime<Utc>) -> Result<Message, Problem> {
+    /// What a new interview would ask; none where its questionnaire can't be had, which is told to whoever begins one.
+    fn offer(&mut self) -> Option<Offer> {
+        let questionnaire = self.cases.questionnaire(self.folder.as_deref()).ok()?;
+        let essential = questionnaire.questions().filter(|question| question.essential).count();
+        Some(Offer {
+            questions: questionnaire.questions().count(),
+            essential,
+            minutes: time_of_essential(&questionnaire),
+        })
+    }
+
+    /// Begins an interview, and puts it on the desk.
+    pub fn create(&mut self, title: &str, express: bool, now: DateTime<Utc>) -> Result<Message, Problem> {
         let folder = self.folder.clone();
-        let opened = self.cases.create(title, folder.as_deref(), now)?;
+        let opened = self.cases.create(title, folder.as_deref(), express, now)?;
         Ok(self.opened(opened))
     }
 
@@ -148,9 +161,10 @@ mod tests {
         let cases = Cases::new(Some(data.path().to_owned())).expect("a data folder");
         let mut world = World { cases, open: None, folder: None };
         let now = DateTime::UNIX_EPOCH;
+        let create = || Effect::Create { title: "Acme".into(), express: false };
         let append = || Effect::Append(vec![entry()], Then::GoOn);
         assert!(matches!(world.perform(append(), now), Message::Failed(_)));
-        assert!(matches!(world.perform(Effect::Create("Acme".into()), now), Message::Opened(_)));
+        assert!(matches!(world.perform(create(), now), Message::Opened(_)));
 
         let (sessions, away) = (data.path().join("sessions"), data.path().join("away"));
         fs::rename(&sessions, &away).expect("the folder is moved away");

@@ -5,6 +5,7 @@ mod desk;
 mod home;
 mod journey;
 mod overlay;
+mod path;
 
 #[cfg(test)]
 mod tests;
@@ -26,8 +27,8 @@ pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option
             model.size = (columns, rows);
             None
         }
-        Message::Listed(cards) => {
-            let mut home = Home { cards, listed: true, ..Home::default() };
+        Message::Listed { cards, offer } => {
+            let mut home = Home { cards, offer, listed: true, ..Home::default() };
             home.selected = usize::from(!home.cards.is_empty());
             model.screen = Screen::Home(home);
             model.departing = Departing::No;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{at, ends};
+use super::{at, ends, fact};
 use crate::engine::{Candidate, Comparing, Interview, Reading, Seen};
 use crate::model::Id;
 
@@ -47,6 +47,7 @@ fn sign(interview: &Interview, seen: &Seen<'_>) -> Json {
         "reading": reading,
         "says": seen.says(interview),
         "evidence": seen.evidence.iter().map(at).collect::<Vec<_>>(),
+        "facts": seen.facts.iter().map(|of| fact(interview, of)).collect::<Vec<_>>(),
         "settled_by": seen.settled_by.iter().map(at).collect::<Vec<_>>(),
         "sources": seen.sign.source.iter().map(Id::to_string).collect::<Vec<_>>(),
     })

@@ -16,6 +16,7 @@ fn there() -> Interview {
         ("partner_country@p1", r#"Country("IN")"#),
         ("partner_receives@p1", r#"Rows(["a1", "a2"])"#),
         ("partner_name@p2", r#"Text("Bo")"#),
+        ("partner_country@p9", r#"Country("US")"#),
     ];
     interview(&answers, &[])
 }
@@ -33,6 +34,11 @@ fn placeholders_take_the_answers_of_the_rows_at_hand() {
         ("{partner_name} in {partner_country}", vec![p1.clone()], "Acme Ltd in India"),
         ("{partner_name} in {partner_country}", vec![p2.clone()], "Bo in …"),
         ("{partner_name} in {partner_country}", vec![], "… in …"),
+        (
+            "In {partner_country}. {partner_country}",
+            vec![row("partners", "p9")],
+            "In the United States. The United States",
+        ),
         ("{partner_receives}", vec![p1.clone()], "Source code; IP asset 2"),
         ("{role}, {outsource}, {home}", vec![], "The customer, Yes, South Korea"),
         ("{size} people", vec![], "… people"),

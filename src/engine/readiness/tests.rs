@@ -8,7 +8,7 @@ use crate::engine::fixture::{
     questionnaire, within,
 };
 use crate::engine::interview::Interview;
-use crate::model::{Answer, Severity::*};
+use crate::model::{Answer, Severity::*, Value};
 
 /// What an instance can turn out to be, one letter each: passing, firing, irrelevant.
 fn instance(severity: Severity, can_be: &str) -> Instance {
@@ -142,12 +142,14 @@ proptest! {
     }
 
     #[test]
-    fn where_every_question_has_a_value_readiness_is_one_number(state in closed_states(), picks in picks()) {
+    fn where_every_question_has_a_value_and_every_fact_is_known_readiness_is_one_number(state in closed_states(), picks in picks()) {
         let questionnaire = offshore();
         let mut state = completed(&state, &picks);
         for at in all_places(&questionnaire, &state) {
-            let value = (1..12).filter_map(|n| pick(&questionnaire, &state, &at, n)).find(|to| to.value().is_some());
-            if state.answer(&at).is_none_or(Answer::is_open) {
+            let known = |to: &Answer| to.value().is_some_and(|value| *value != Value::Country("VN".into()));
+            let value = (1..12).filter_map(|n| pick(&questionnaire, &state, &at, n)).find(known);
+            let has_a_value = state.answer(&at).is_some_and(|to| known(to) || *to == Answer::NotApplicable);
+            if !has_a_value {
                 put(&questionnaire, &mut state, &at, value);
             }
         }

@@ -32,6 +32,8 @@ fn visit_rows(repeat: &str) -> Act {
     Act::Visit { at: None, repeat: Some(repeat.into()) }
 }
 
+const EXPRESS: Act = Act::Path { express: true };
+const FULL: Act = Act::Path { express: false };
 const THE_END: Act = Act::Visit { at: None, repeat: None };
 
 #[test]
@@ -159,6 +161,39 @@ fn a_person_returns_where_they_went_last_unless_something_followed() {
     }
 }
 
+#[test]
+fn the_path_is_the_one_taken_last_and_undo_leaves_it_alone() {
+    let after = |acts: &[Act]| {
+        let state = replayed(acts);
+        (state.express, state.undoable, state.redoable)
+    };
+    let said = says("role", "DontKnow");
+    let cases: [(&[Act], _); 5] = [
+        (&[], (false, 0, 0)),
+        (&[EXPRESS], (true, 0, 0)),
+        (&[EXPRESS, said.clone(), Act::Undo, Act::Undo], (true, 0, 1)),
+        (&[said.clone(), Act::Undo, EXPRESS, Act::Redo], (true, 1, 0)),
+        (&[EXPRESS, said, FULL, Act::Undo], (false, 0, 1)),
+    ];
+    for (acts, wanted) in cases {
+        assert_eq!(after(acts), wanted, "{acts:?}");
+    }
+}
+
+#[test]
+fn only_where_something_is_essential_is_there_an_express_path() {
+    let one = |essential: &str| {
+        crate::engine::fixture::questionnaire(&format!(
+            r#"[Stage(id: "s", title: "S", intro: "S.", questions: [
+                (id: "a", {essential} ask: "?", why: "w", source: [], kind: YesNo)])]"#
+        ))
+    };
+    let enter = |essential, act| accept(&Interview::new(one(essential), State::default()), &act);
+    assert_eq!(enter("essential: true,", EXPRESS), Ok(()));
+    assert_eq!(enter("", EXPRESS), Err(crate::engine::accept::Refusal::NoExpressPath));
+    assert_eq!(enter("", FULL), Ok(()));
+}
+
 /// What could happen in a session: sensible acts and odd ones.
 fn acts() -> impl Strategy<Value = Vec<Act>> {
     let said = prop::sample::select(vec![
@@ -195,6 +230,9 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         draft("home", "Vie"),
         draft("asset_name@a3", "so"),
         draft("home", ""),
+        EXPRESS,
+        EXPRESS,
+        FULL,
     ]);
     let act = prop_oneof![4 => said, 3 => done, 2 => Just(Act::Undo), 1 => Just(Act::Redo)];
     prop::collection::vec(act, 0..40)
@@ -206,18 +244,20 @@ struct Naive {
     here: usize,
     used: BTreeSet<(String, String)>,
     drafts: BTreeMap<Place, String>,
+    express: bool,
 }
 
 impl Naive {
     fn after(acts: &[Act]) -> Self {
         let questionnaire = offshore();
         let (line, used, drafts) = (vec![State::default()], BTreeSet::new(), BTreeMap::new());
-        let mut naive = Self { line, here: 0, used, drafts };
+        let mut naive = Self { line, here: 0, used, drafts, express: false };
         for (n, act) in (0..).zip(acts) {
             match act {
                 Act::Undo => naive.here = naive.here.saturating_sub(1),
                 Act::Redo => naive.here = (naive.here + 1).min(naive.line.len() - 1),
                 Act::Visit { .. } => {}
+                Act::Path { express } => naive.express = *express,
                 Act::Draft { at, text } => {
                     naive.drafts.remove(at);
                     naive.drafts.extend((!text.is_empty()).then(|| (at.clone(), text.clone())));
@@ -266,6 +306,7 @@ proptest! {
         prop_assert_eq!((state.undoable, state.redoable), (naive.here, naive.line.len() - 1 - naive.here));
         prop_assert_eq!(state.used, naive.used);
         prop_assert_eq!(state.drafts, naive.drafts);
+        prop_assert_eq!(state.express, naive.express);
     }
 
     #[test]
@@ -283,6 +324,7 @@ proptest! {
             if let Some(Act::Visit { at: Some(place), .. }) = acts[..length].last() {
                 let there = Step::Ask(place.clone());
                 prop_assert!(!interview.steps().contains(&there) || interview.resume() == Some(&there));
+                prop_assert!(!interview.left_out().contains(&there), "where one goes is no longer left out");
             }
         }
     }

@@ -11,12 +11,16 @@ use crate::engine::fixture::{
 use crate::engine::interview::Interview;
 
 fn steps(interview: &Interview) -> Vec<String> {
+    names(interview.steps())
+}
+
+fn names(steps: &[Step]) -> Vec<String> {
     let step = |step: &Step| match step {
         Step::Ask(Place { question, row: Some(row) }) => format!("{question}@{row}"),
         Step::Ask(place) => place.question.clone(),
         Step::Rows(repeat) => format!("+{repeat}"),
     };
-    interview.steps().iter().map(step).collect()
+    steps.iter().map(step).collect()
 }
 
 #[test]
@@ -166,7 +170,83 @@ fn circles_in_a_broken_questionnaire_end() {
     assert_eq!(steps(&interview), ["a"]);
 }
 
+/// What the express path asks and leaves out after these answers.
+fn express(answers: &[(&str, &str)], lists: &[&str]) -> (Vec<String>, Vec<String>) {
+    let state = State { express: true, ..interview(answers, lists).state().clone() };
+    let express = Interview::new(offshore(), state);
+    (names(express.steps()), names(express.left_out()))
+}
+
+#[test]
+fn the_express_path_asks_what_is_essential_and_what_was_answered() {
+    let (asked, left_out) = express(&[], &[]);
+    assert_eq!(asked, ["role", "outsource", "secret", "size"]);
+    assert_eq!(left_out, ["care", "+assets"], "what waits for an answer is not known to be left out");
+
+    let (asked, left_out) = express(
+        &[
+            ("secret", YES),
+            ("outsource", YES),
+            ("care", "DontKnow"),
+            ("asset_name@a1", r#"Text("A")"#),
+            ("partner_name@p1", r#"Text("P")"#),
+        ],
+        &[],
+    );
+    let wanted = "role outsource secret size care asset_name@a1 partner_name@p1 partner_country@p1 +partners";
+    assert_eq!(asked.join(" "), wanted);
+    assert_eq!(left_out.join(" "), "goals asset_kind@a1 +assets partner_receives@p1");
+    let (_, left_out) = express(&[], &["assets"]);
+    assert_eq!(left_out, ["care"], "a list that is complete is not left out");
+}
+
+#[test]
+fn an_answer_on_the_express_path_counts_and_a_missing_one_is_unknown() {
+    let at = |place: &str| crate::engine::fixture::place(place);
+    let with = |answers| State { express: true, ..interview(answers, &[]).state().clone() };
+    let open = Interview::new(offshore(), with(&[("secret", YES), ("size", "Number(1)")]));
+    assert_eq!(open.standing(&at("goals")), Standing::LeftOut);
+    assert_eq!(open.standing(&at("budget")), Waiting, "as long as what it hangs on is unanswered");
+    let said = Interview::new(
+        offshore(),
+        with(&[("secret", YES), ("size", "Number(1)"), ("goals", r#"Choices(["cost"])"#)]),
+    );
+    assert_eq!(said.standing(&at("goals")), Asked);
+    assert_eq!(said.standing(&at("budget")), Standing::LeftOut);
+    let visited =
+        State { visit: Some(Act::Visit { at: Some(at("goals")), repeat: None }), ..with(&[("secret", YES)]) };
+    let visited = Interview::new(offshore(), visited);
+    assert_eq!(visited.standing(&at("goals")), Asked, "one can go there");
+    assert_eq!(visited.resume(), Some(&Step::Ask(at("goals"))));
+}
+
 proptest! {
+    /// The express path is the full interview with steps passed over: every answer means the same, and nothing that is
+    /// asked hangs on what is left out.
+    #[test]
+    fn the_express_path_only_passes_over(state in states()) {
+        let full = Interview::new(offshore(), state.clone());
+        let express = Interview::new(offshore(), State { express: true, ..state });
+        prop_assert!(full.left_out().is_empty());
+        prop_assert_eq!(full.findings(), express.findings());
+        prop_assert_eq!(full.readiness(), express.readiness());
+        prop_assert_eq!(full.parked().count(), express.parked().count());
+        for step in full.steps() {
+            let (asks, leaves) = (express.steps().contains(step), express.left_out().contains(step));
+            prop_assert!(!(asks && leaves));
+            prop_assert!(asks || leaves || !full.is_open(step), "{:?} is lost", step);
+            if let Step::Ask(place) = step {
+                prop_assert_eq!(express.standing(place), if leaves { Standing::LeftOut } else { Asked });
+            }
+        }
+        let in_order = |steps: &[Step]| full.steps().iter().filter(|step| steps.contains(step)).cloned().collect::<Vec<_>>();
+        prop_assert_eq!(in_order(express.steps()), express.steps());
+        prop_assert_eq!(in_order(express.left_out()), express.left_out());
+        let by_stage: usize = express.left_out_by_stage().iter().map(|(_, steps)| steps).sum();
+        prop_assert_eq!(by_stage, express.left_out().len());
+        prop_assert!(express.to_come().all(|question| question.essential));
+    }
+
     #[test]
     fn asked_is_exactly_what_its_gates_let_in(state in states()) {
         let questionnaire = offshore();

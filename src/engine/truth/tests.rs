@@ -21,6 +21,7 @@ const PROBE: &str = r#"[Stage(id: "s", title: "S", intro: "S.",
         (id: "choices", ask: "?", why: "w", source: [], when: Yes("gate"),
             kind: Choices([(id: "a", label: "A"), (id: "b", label: "B")])),
         (id: "country", ask: "?", why: "w", source: [], when: Yes("gate"), kind: Country),
+        (id: "countries", ask: "?", why: "w", source: [], when: Yes("gate"), kind: Countries),
         (id: "number", ask: "?", why: "w", source: [], when: Yes("gate"), kind: Number()),
         (id: "scale", ask: "?", why: "w", source: [], when: Yes("gate"), kind: Scale(low: "l", high: "h")),
         (id: "text", ask: "?", why: "w", source: [], when: Yes("gate"), kind: Text(Short)),
@@ -37,7 +38,7 @@ fn probe(answers: &[(&str, &str)], lists: &[&str]) -> Interview {
 }
 
 /// A condition, its question, values for which it holds, values for which it does not.
-const ABOUT_VALUES: [(&str, &str, &[&str], &[&str]); 9] = [
+const ABOUT_VALUES: [(&str, &str, &[&str], &[&str]); 13] = [
     (r#"Is("choice", "a")"#, "choice", &[r#"Choice("a")"#], &[r#"Choice("b")"#, r#"Choice("c")"#]),
     (r#"Is("country", "IN")"#, "country", &[r#"Country("IN")"#], &[r#"Country("VN")"#]),
     (r#"OneOf("choice", ["a", "b"])"#, "choice", &[r#"Choice("a")"#, r#"Choice("b")"#], &[r#"Choice("c")"#]),
@@ -47,6 +48,30 @@ const ABOUT_VALUES: [(&str, &str, &[&str], &[&str]); 9] = [
         "choices",
         &[r#"Choices(["a"])"#, r#"Choices(["b", "a"])"#],
         &[r#"Choices(["b"])"#],
+    ),
+    (
+        r#"Includes("countries", "IN")"#,
+        "countries",
+        &[r#"Countries(["IN"])"#, r#"Countries(["IN", "VN"])"#],
+        &[r#"Countries(["VN"])"#],
+    ),
+    (
+        r#"Fact("country", "legal_system", ["common"])"#,
+        "country",
+        &[r#"Country("IN")"#],
+        &[r#"Country("CN")"#],
+    ),
+    (
+        r#"Fact("countries", "legal_system", ["common"])"#,
+        "countries",
+        &[r#"Countries(["CN", "IN"])"#, r#"Countries(["AQ", "IN"])"#],
+        &[r#"Countries(["CN"])"#, r#"Countries(["CN", "DE"])"#],
+    ),
+    (
+        r#"Fact("country", "legal_system", ["unknown", "common"])"#,
+        "country",
+        &[r#"Country("AQ")"#, r#"Country("IN")"#],
+        &[r#"Country("CN")"#],
     ),
     (r#"Yes("yes_no")"#, "yes_no", &[YES], &[NO]),
     (r#"No("yes_no")"#, "yes_no", &[NO], &[YES]),
@@ -288,4 +313,80 @@ proptest! {
             }
         }
     }
+}
+
+/// What is not known of a country's law settles nothing; several countries are settled by one that has it.
+#[test]
+fn a_fact_that_is_not_known_is_unknown() {
+    let fact = |country: &str, values: &str| {
+        let answers = [("gate", YES), ("country", country), ("countries", r#"Countries(["AQ", "CN"])"#)];
+        let one = judged(&probe(&answers, &[]), &format!(r#"Fact("country", "legal_system", {values})"#));
+        let some = judged(&probe(&answers, &[]), &format!(r#"Fact("countries", "legal_system", {values})"#));
+        (one.truth, some.truth)
+    };
+    assert_eq!(fact(r#"Country("AQ")"#, r#"["common"]"#), (Unknown, Unknown));
+    assert_eq!(fact(r#"Country("AQ")"#, r#"["civil"]"#), (Unknown, True));
+    assert_eq!(fact(r#"Country("AQ")"#, r#"["unknown"]"#), (True, True));
+    assert_eq!(fact(r#"Country("CN")"#, r#"["unknown"]"#), (False, True));
+}
+
+#[test]
+fn a_fact_stands_in_the_evidence_beside_the_answer() {
+    let interview = probe(&[("gate", YES), ("country", r#"Country("IN")"#)], &[]);
+    let verdict = judged(&interview, r#"Fact("country", "legal_system", ["common"])"#);
+    assert_eq!(verdict.evidence, places(&["country"]));
+    assert_eq!(verdict.facts, [FactOf { country: "IN".into(), fact: "legal_system".into() }]);
+    let unknown = judged(&probe(&[("gate", YES)], &[]), r#"Fact("country", "legal_system", ["common"])"#);
+    assert_eq!((unknown.evidence, unknown.facts), (vec![], vec![]));
+}
+
+#[test]
+fn two_answers_have_a_country_in_common_or_not() {
+    let judge = |countries: &str| {
+        let answers = [("gate", YES), ("country", r#"Country("IN")"#), ("countries", countries)];
+        judged(&probe(&answers, &[]), r#"Among("country", "countries")"#)
+    };
+    let within = judge(r#"Countries(["IN", "VN"])"#);
+    assert_eq!((within.truth, within.evidence), (True, places(&["country", "countries"])));
+    assert_eq!(judge(r#"Countries(["VN"])"#).truth, False);
+    assert_eq!(judge("DontKnow").truth, Unknown);
+    assert_eq!(judge("NotApplicable").truth, False);
+}
+
+/// Two assets, and a question of each partner's that names some of them.
+const NAMING: &str = r#"[Stage(id: "s", title: "S", intro: "S.",
+    repeats: [(id: "assets", item: "asset", label: "asset", most: 3),
+        (id: "partners", item: "partner", label: "partner", most: 3)],
+    questions: [
+        (id: "asset", row_of: "assets", ask: "?", why: "w", source: [], kind: Text(Short)),
+        (id: "secret", row_of: "assets", ask: "?", why: "w", source: [], kind: YesNo),
+        (id: "partner", row_of: "partners", ask: "?", why: "w", source: [], kind: Text(Short)),
+        (id: "gets", row_of: "partners", ask: "?", why: "w", source: [], kind: Rows("assets")),
+        (id: "lost", ask: "?", why: "w", source: [], kind: Rows("assets")),
+    ])]"#;
+
+#[test]
+fn a_condition_goes_through_the_rows_that_an_answer_names() {
+    let judge = |given: &[(&str, &str)], text: &str| {
+        let assets =
+            [("asset@a", r#"Text("A")"#), ("secret@a", YES), ("asset@b", r#"Text("B")"#), ("secret@b", NO)];
+        let answers = [&assets[..], &[("partner@p", r#"Text("P")"#)], given].concat();
+        judged(&interview_of(&questionnaire(NAMING), &answers, &["assets", "partners"]), text)
+    };
+    let [both, only_b, none] = [r#"Rows(["a", "b"])"#, r#"Rows(["b"])"#, "Rows([])"];
+    let some = r#"Some("partners", Some("gets", Yes("secret")))"#;
+    let found = judge(&[("gets@p", both)], some);
+    assert_eq!((found.truth, found.said), (True, true));
+    assert!(found.evidence.contains(&place("secret@a")) && found.evidence.contains(&place("gets@p")));
+    assert_eq!(judge(&[("gets@p", only_b)], some).truth, False);
+    assert_eq!(judge(&[("gets@p", none)], some).truth, False);
+    assert_eq!(judge(&[("gets@p", none)], some).evidence, places(&["gets@p"]));
+    assert_eq!(judge(&[], some).truth, Unknown);
+    assert_eq!(judge(&[("gets@p", "DontKnow")], some).truth, Unknown);
+    assert_eq!(judge(&[("gets@p", "NotApplicable")], some).truth, False);
+    let every = r#"Every("lost", Yes("secret"))"#;
+    assert_eq!(judge(&[("lost", both)], every).truth, False);
+    assert_eq!(judge(&[("lost", none)], every).truth, True);
+    assert_eq!(judge(&[("lost", only_b)], r#"Count("lost", No("secret"), 2)"#).truth, False);
+    assert_eq!(judge(&[("lost", both)], r#"Count("lost", Answered("secret"), 2)"#).truth, True);
 }

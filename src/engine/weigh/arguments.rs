@@ -1,10 +1,10 @@
 //! The arguments on a question, as the answers have them.
 
 use crate::engine::interview::Interview;
-use crate::engine::judge::{RowOf, cases, in_order, owned};
+use crate::engine::judge::{RowOf, cases, in_order, once, owned};
 use crate::engine::phrase::fill;
 use crate::engine::route::Standing;
-use crate::engine::truth::{Truth, Verdict};
+use crate::engine::truth::{FactOf, Truth, Verdict};
 use crate::model::{Answer, Opt, Place, Point, Question, Side, Value, Weighing};
 
 /// A weighing with the arguments that stand.
@@ -29,6 +29,8 @@ pub struct Argument<'i> {
     pub rows: Vec<RowOf>,
     /// The answers that make it stand, in the order of the questionnaire and of the rows; none where it always does.
     pub evidence: Vec<Place>,
+    /// The facts of countries' law that make it stand.
+    pub facts: Vec<FactOf>,
 }
 
 impl Argument<'_> {
@@ -104,7 +106,8 @@ impl<'i> Weighed<'i> {
             open |= stands.truth == Truth::Unknown;
             if stands.truth == Truth::True {
                 let evidence = in_order(scene, stands.evidence);
-                self.arguments.push(Argument { point, rows: owned(&case.rows), evidence });
+                let facts = once(stands.facts);
+                self.arguments.push(Argument { point, rows: owned(&case.rows), evidence, facts });
             }
         }
         // However many rows it may come to stand for, it is one point.

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use crate::engine::interview::Interview;
-use crate::engine::judge::{RowOf, in_order, rows_of};
+use crate::engine::judge::{RowOf, in_order, once, rows_of};
 use crate::engine::phrase::{fill, row_name};
 use crate::engine::readiness::Readiness;
 use crate::engine::route::Standing;
 use crate::engine::share::{Prospect, Share, Weighted, best, largest_mean, smallest_mean, worst};
-use crate::engine::truth::{Scope, Truth, Verdict, place_in};
+use crate::engine::truth::{FactOf, Scope, Truth, Verdict, place_in};
 use crate::model::{Answer, Comparison, Condition, Criterion, Id, Place, Sign, Value};
 
 /// A comparison as the answers have it.
@@ -67,6 +67,8 @@ pub struct Seen<'i> {
     pub reading: Reading,
     /// The answers that it rests on; none while it is open.
     pub evidence: Vec<Place>,
+    /// The facts of countries' law that it rests on; none while it is open.
+    pub facts: Vec<FactOf>,
     /// While it is open: the questions about this row, or asked once, that would settle it and have no value yet.
     pub settled_by: Vec<Place>,
     row: RowOf,
@@ -126,7 +128,8 @@ pub fn compare(interview: &Interview) -> Option<Comparing<'_>> {
 
 fn weight(interview: &Interview, criterion: &Criterion) -> Weight {
     let place = Place::new(&criterion.weight.value, None);
-    let asked = interview.standing(&place) == Standing::Asked;
+    // What the express path leaves out can be answered all the same.
+    let asked = matches!(interview.standing(&place), Standing::Asked | Standing::LeftOut);
     let given = match interview.state().answer(&place) {
         Some(Answer::Value(Value::Scale(step))) if asked => Some(*step),
         _ => None,
@@ -207,31 +210,32 @@ fn read<'i>(interview: &'i Interview, sign: &'i Sign, row: (&str, &str)) -> (Opt
     let holds = scene.judge(&sign.when, scope);
     // What was settled by nothing that was said speaks neither for a candidate nor against it.
     let idle = holds.truth != Truth::Unknown && !holds.said;
-    let out = relevant.truth == Truth::False || idle;
+    let out = relevant.truth == Truth::False || (idle && !holds.open);
     let prospect = Prospect {
         weight: 1,
         may_pass: !out && holds.truth != Truth::False,
         may_fail: !out && holds.truth != Truth::True,
-        may_be_out: out || relevant.truth == Truth::Unknown,
+        may_be_out: out || idle || relevant.truth == Truth::Unknown,
     };
     if out {
         return (None, prospect);
     }
     let reading = match (relevant.truth, holds.truth) {
-        (Truth::True, Truth::True) => Reading::Holds,
-        (Truth::True, Truth::False) => Reading::Fails,
+        (Truth::True, Truth::True) if !idle => Reading::Holds,
+        (Truth::True, Truth::False) if !idle => Reading::Fails,
         _ => Reading::Open,
     };
     let open = reading == Reading::Open;
-    let evidence =
-        if open { Vec::new() } else { in_order(scene, [relevant.evidence, holds.evidence].concat()) };
+    let evidence = [relevant.evidence, holds.evidence].concat();
+    let evidence = if open { Vec::new() } else { in_order(scene, evidence) };
+    let facts = if open { Vec::new() } else { once([relevant.facts, holds.facts].concat()) };
     let settled_by = if open { unsettled(interview, sign, scope) } else { Vec::new() };
     let row = (row.0.to_owned(), row.1.to_owned());
-    (Some(Seen { sign, reading, evidence, settled_by, row }), prospect)
+    (Some(Seen { sign, reading, evidence, facts, settled_by, row }), prospect)
 }
 
 /// The questions that would settle a sign: of those it names, and of those on which it depends whether they are asked,
-/// the ones that are asked, in this row or once, and have no value yet.
+/// the ones that apply, in this row or once, and have no value yet.
 fn unsettled(interview: &Interview, sign: &Sign, scope: Scope<'_>) -> Vec<Place> {
     let mut found = Vec::new();
     let mut todo: Vec<&Id> = sign.applies.iter().chain([&sign.when]).flat_map(Condition::questions).collect();
@@ -243,9 +247,9 @@ fn unsettled(interview: &Interview, sign: &Sign, scope: Scope<'_>) -> Vec<Place>
         };
         let answer = interview.state().answer(&place);
         match interview.standing(&place) {
-            Standing::Asked if answer.is_none_or(Answer::is_open) => found.push(place),
+            Standing::Asked | Standing::LeftOut if answer.is_none_or(Answer::is_open) => found.push(place),
             Standing::Waiting => todo.extend(question.when.iter().flat_map(Condition::questions)),
-            Standing::Asked | Standing::Out => {}
+            Standing::Asked | Standing::LeftOut | Standing::Out => {}
         }
     }
     in_order(interview.scene(), found)

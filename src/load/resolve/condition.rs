@@ -1,9 +1,11 @@
 //! Conditions: that they name what exists, say what can be said of it, and look back only.
 
+use std::sync::Arc;
+
 use super::{Namer, Resolver, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::load::near::{did_you_mean, suggest};
-use crate::model::{Condition, Id, Kind, Question, country};
+use crate::model::{Condition, Id, Kind, Question, UNKNOWN, country};
 
 impl<'q> Resolver<'q, '_> {
     /// Reports everything in a condition that doesn't resolve.
@@ -15,14 +17,19 @@ impl<'q> Resolver<'q, '_> {
                 }
             }
             Condition::Not(part) => self.condition(part, scope),
-            Condition::Is(id, one) => self.is_one_of("Is", id, std::slice::from_ref(one), scope),
-            Condition::OneOf(id, list) => self.is_one_of("OneOf", id, list, scope),
-            Condition::Includes(id, option) => {
-                if let Some(question) =
-                    self.of_kind("Includes", id, scope, |kind| matches!(kind, Kind::Choices(_)))
-                {
-                    self.option(question, option, id);
-                }
+            Condition::Is(id, one) => self.is_named("Is", id, std::slice::from_ref(one), scope, is_single),
+            Condition::OneOf(id, list) => self.is_named("OneOf", id, list, scope, is_single),
+            Condition::Includes(id, one) => {
+                let fitting = |kind: &Kind| matches!(kind, Kind::Choices(_) | Kind::Countries);
+                self.is_named("Includes", id, std::slice::from_ref(one), scope, fitting);
+            }
+            Condition::Among(one, others) => {
+                self.of_kind("Among", one, scope, is_country);
+                self.of_kind("Among", others, scope, is_country);
+            }
+            Condition::Fact(id, kind, values) => {
+                self.of_kind("Fact", id, scope, is_country);
+                self.fact(kind, values, id);
             }
             Condition::Yes(id) => {
                 self.of_kind("Yes", id, scope, |kind| matches!(kind, Kind::YesNo));
@@ -47,11 +54,11 @@ impl<'q> Resolver<'q, '_> {
         }
     }
 
-    fn is_one_of(&mut self, word: &str, id: &Id, list: &[Id], scope: &Scope<'q>) {
-        let fitting = |kind: &Kind| matches!(kind, Kind::Choice(_) | Kind::Country);
+    /// Options or countries that exist, said of a question that has such.
+    fn is_named(&mut self, word: &str, id: &Id, list: &[Id], scope: &Scope<'q>, fitting: fn(&Kind) -> bool) {
         let Some(question) = self.of_kind(word, id, scope, fitting) else { return };
         for one in list {
-            if question.kind == Kind::Country {
+            if is_country(&question.kind) {
                 self.country(one, id);
             } else {
                 self.option(question, one, id);
@@ -59,8 +66,25 @@ impl<'q> Resolver<'q, '_> {
         }
     }
 
+    /// A kind of fact that exists, and values that it can have.
+    pub(super) fn fact(&mut self, kind: &Id, values: &[Id], near: &Id) {
+        let known = Arc::clone(&self.index.questionnaire.jurisdictions);
+        let kinds: Vec<&str> = known.kinds.iter().map(|kind| kind.id.value.as_str()).collect();
+        self.known("unknown-fact", "fact", kind, &kinds, near);
+        let Some(kind) = known.kind(kind) else { return };
+        let possible = kind.values.iter().map(|value| value.id.value.as_str()).chain([UNKNOWN]);
+        for value in values.iter().filter(|value| !possible.clone().any(|one| one == value.value)) {
+            self.found.push(
+                Diagnostic::error("unknown-value", format!("The fact `{}` is never `{value}`", kind.id))
+                    .at(value.span.or(near.span))
+                    .label("not one of its values")
+                    .help(suggest(value, possible.clone())),
+            );
+        }
+    }
+
     /// The question, where it exists and this can be said of its kind.
-    fn of_kind(
+    pub(super) fn of_kind(
         &mut self,
         word: &str,
         id: &Id,
@@ -157,30 +181,54 @@ impl<'q> Resolver<'q, '_> {
         );
     }
 
-    fn over_rows(&mut self, repeat: &'q Id, part: &'q Condition, scope: &Scope<'q>) {
+    /// A condition over the rows of a repeat, or over those that a Rows question names.
+    fn over_rows(&mut self, of: &'q Id, part: &'q Condition, scope: &Scope<'q>) {
         let mut inner = scope.clone();
-        if self.index.repeat(repeat).is_none() {
-            self.unknown_repeat(repeat, scope.of);
-            inner.rows = None;
-        } else {
-            if scope.own == Some(repeat.value.as_str()) {
-                inner.before = scope.before.min(scope.stage_start);
+        let is_repeat = self.index.repeat(of).is_some();
+        let rows_of = match self.index.question(of).filter(|_| !is_repeat).map(|question| &question.kind) {
+            Some(Kind::Rows(repeat)) => {
+                self.named(of, scope);
+                Some(repeat).filter(|repeat| self.index.repeat(repeat).is_some())
             }
-            if self.index.rows_named_from(repeat, inner.before) {
-                let message = format!("The rows of `{repeat}` aren't all named before `{}`", scope.of);
-                self.found.push(
-                    Diagnostic::error("later-repeat", message)
-                        .at(repeat.span.or(scope.of.span))
-                        .label("named later")
-                        .help("A condition can rely only on what was asked before".to_owned()),
-                );
-                inner.before = usize::MAX;
+            Some(_) => {
+                self.of_kind("Some, Every or Count", of, scope, |kind| matches!(kind, Kind::Rows(_)));
+                None
             }
+            None if is_repeat => {
+                self.rows_of_repeat(of, scope, &mut inner);
+                Some(of)
+            }
+            None => {
+                self.unknown_repeat(of, scope.of);
+                None
+            }
+        };
+        if let Some(repeat) = rows_of {
             self.gone_through_once(repeat, scope);
             inner.quantified.push(&repeat.value);
             inner.rows.iter_mut().for_each(|rows| rows.push(&repeat.value));
+        } else {
+            inner.rows = None;
         }
         self.condition(part, &inner);
+    }
+
+    /// All rows of a repeat must have been named before, and of its own repeat a question knows them only from earlier
+    /// stages.
+    fn rows_of_repeat(&mut self, repeat: &Id, scope: &Scope<'q>, inner: &mut Scope<'q>) {
+        if scope.own == Some(repeat.value.as_str()) {
+            inner.before = scope.before.min(scope.stage_start);
+        }
+        if self.index.rows_named_from(repeat, inner.before) {
+            let message = format!("The rows of `{repeat}` aren't all named before `{}`", scope.of);
+            self.found.push(
+                Diagnostic::error("later-repeat", message)
+                    .at(repeat.span.or(scope.of.span))
+                    .label("named later")
+                    .help("A condition can rely only on what was asked before".to_owned()),
+            );
+            inner.before = usize::MAX;
+        }
     }
 
     /// Reports a `Some`, `Every` or `Count` within one over the same rows.
@@ -201,6 +249,14 @@ impl<'q> Resolver<'q, '_> {
         let known = self.index.repeat_ids();
         self.known("unknown-repeat", "repeat", repeat, &known, near);
     }
+}
+
+fn is_single(kind: &Kind) -> bool {
+    matches!(kind, Kind::Choice(_) | Kind::Country)
+}
+
+fn is_country(kind: &Kind) -> bool {
+    matches!(kind, Kind::Country | Kind::Countries)
 }
 
 fn is_counted(kind: &Kind) -> bool {
@@ -238,10 +294,13 @@ fn row_help(row_of: &Id, scope: &Scope) -> String {
 fn sayable(kind: &Kind) -> &'static str {
     match kind {
         Kind::YesNo => "Yes, No, Answered or Unknown",
-        Kind::Choice(_) | Kind::Country => "Is, OneOf, Answered or Unknown",
+        Kind::Choice(_) => "Is, OneOf, Answered or Unknown",
+        Kind::Country => "Is, OneOf, Among, Fact, Answered or Unknown",
         Kind::Choices(_) => "Includes, Answered or Unknown",
+        Kind::Countries => "Includes, Among, Fact, Answered or Unknown",
         Kind::Number { .. } | Kind::Scale { .. } => "AtLeast, AtMost, Answered or Unknown",
-        Kind::Text(_) | Kind::Money | Kind::Date | Kind::Rows(_) => "Answered or Unknown",
+        Kind::Text(_) | Kind::Money | Kind::Date => "Answered or Unknown",
+        Kind::Rows(_) => "Some, Every, Count, Answered or Unknown",
     }
 }
 

@@ -56,7 +56,7 @@ impl<'q> Resolver<'q, '_> {
             (None, Some(pair)) => match pair_of(pair) {
                 Ok(rows) => rows,
                 Err(problem) => {
-                    let help = "An `each` goes through the rows of a repeat, or the pairs (row, row it names) of a Rows question that is asked for each row of another repeat";
+                    let help = "It runs once per row of a repeat, or of those that a Rows question names: per pair where it is asked for each row of another repeat";
                     self.bad_each(each, of, "bad-each", problem, help);
                     return None;
                 }
@@ -85,7 +85,7 @@ impl<'q> Resolver<'q, '_> {
     }
 }
 
-/// The repeats of the two rows of a pair.
+/// The repeats whose rows are at hand where a Rows question is gone through: two where it is asked for each row.
 fn pair_of(question: &Question) -> Result<Vec<&str>, String> {
     let id = &question.id;
     match (&question.row_of, &question.kind) {
@@ -93,7 +93,7 @@ fn pair_of(question: &Question) -> Result<Vec<&str>, String> {
         (Some(_), Kind::Rows(_)) => {
             Err(format!("`{id}` names rows of its own repeat, so nothing tells the two rows of a pair apart"))
         }
-        (None, Kind::Rows(_)) => Err(format!("`{id}` is not asked for each row of a repeat")),
+        (None, Kind::Rows(named)) => Ok(vec![named.as_str()]),
         (_, kind) => Err(format!("`{id}` is no Rows question, its kind is {}", kind.name())),
     }
 }

@@ -100,6 +100,13 @@ impl<'q> Resolver<'q, '_> {
             self.placeholders(&text, &scope);
         }
         self.kind(question, &scope);
+        for (country, kind) in &question.facts {
+            self.fact(kind, &[], &question.id);
+            let anywhere = Scope { rows: None, ..scope.clone() };
+            self.of_kind("A fact", country, &anywhere, |kind| {
+                matches!(kind, Kind::Country | Kind::Countries)
+            });
+        }
         self.sources(&question.id, &question.source);
     }
 

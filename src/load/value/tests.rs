@@ -35,7 +35,7 @@ fn each_kind_takes_its_own_shape() {
         (&choices, "[\"a\", \"b\"]", Ok(Value::Choices(some(&["b", "a"])))),
         (&choices, "[\"a\", \"a\"]", Err("`a` is chosen twice")),
         (&choices, "[\"none\", \"a\"]", Err("`none` can only be chosen alone")),
-        (&choices, "[]", Err("at least one option must be chosen")),
+        (&choices, "[]", Err("at least one must be chosen")),
         (&choices, "[1]", Err("it wants a list of its options, not a list of anything else")),
         (&short, "\" Acme \\u202e\"", Ok(Value::Text("Acme".into()))),
         (&short, "\"a\\nb\"", Err("the text must be a single line")),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::engine::{
-    Comparing, Finding, Interview, Weighed, answer_words, ask, compare, row_name, weigh_all,
+    Comparing, Finding, Interview, Seen, Weighed, answer_words, ask, compare, row_name, weigh_all,
 };
 use crate::model::{Answer, Clause, Place, Questionnaire, Rule};
 use crate::report::document::{Anchor, Detail, Line, Run, Text, Tone};
@@ -59,6 +59,12 @@ impl<'a> Case<'a> {
     /// The comparison, where there is anything to compare.
     pub fn compared(&self) -> Option<Comparing<'a>> {
         compare(self.interview).filter(|comparing| comparing.candidates.len() > 1)
+    }
+
+    /// Every sign that was read of every candidate.
+    pub fn signs(&self) -> impl Iterator<Item = Seen<'a>> + use<'a> {
+        let candidates = self.compared().into_iter().flat_map(|comparing| comparing.candidates);
+        candidates.flat_map(|candidate| candidate.marks).flat_map(|mark| mark.signs)
     }
 
     /// Asked questions that were answered with "don't know" or "ask counsel".

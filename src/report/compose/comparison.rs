@@ -81,6 +81,13 @@ fn reason(case: &Case<'_>, seen: &Seen<'_>) -> Line {
         Reading::Fails => ("Against", "Based on"),
         Reading::Open => ("Open", "Depends on"),
     };
-    Reason { lead: Some(lead), says: &says, rests, places: seen.rests_on(), source: &seen.sign.source }
-        .line(case)
+    let reason = Reason {
+        lead: Some(lead),
+        says: &says,
+        rests,
+        places: seen.rests_on(),
+        facts: &seen.facts,
+        source: &seen.sign.source,
+    };
+    reason.line(case)
 }

@@ -2,7 +2,7 @@
 
 use super::actions::step;
 use super::case::{Case, Numbered, joined};
-use super::{clauses, sources};
+use super::{clauses, law, sources};
 use crate::engine::{fill, row_name};
 use crate::model::{Place, Severity};
 use crate::report::document::{Block, Detail, Entry, FindingCard, Run, Section, Text, Tone};
@@ -56,6 +56,7 @@ fn card(case: &Case<'_>, found: Numbered<'_>) -> FindingCard {
         because: Text::new(&fill(case.interview, &rule.because, &finding.rows)),
         action: step(case, found),
         evidence: finding.evidence.iter().map(|place| evidence(case, place)).collect(),
+        law: finding.facts.iter().map(|fact| law::entry(case, fact)).collect(),
         clauses: joined(rule.clauses.iter().map(|id| clauses::link(case, id)), "; "),
         authority: sources::cite(case, &rule.source),
     }

@@ -17,8 +17,8 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     parked.sort_by_key(|place| {
         (case.questionnaire().position(&place.question).unwrap_or((usize::MAX, 0)), place.row.clone())
     });
-    let lead = "What was said or noted here does not apply as the answers stand. It is kept, it comes back when it \
-                applies again, and no conclusion of this report rests on it.";
+    let lead = "The questions to which this was said or noted are not asked as things stand. It is kept, it comes back \
+                with its question, and no conclusion of this report rests on it.";
     let lead = Block::Paragraph(vec![Run::plain(lead)]);
     (!parked.is_empty()).then(|| Section {
         anchor: "parked".to_owned(),
@@ -74,6 +74,7 @@ fn why(case: &Case<'_>, place: &Place) -> String {
         return format!("Started as the name of another {}, but not entered:", repeat.item);
     }
     match case.interview.standing(place) {
+        Standing::LeftOut => "Kept beside a question that the express path leaves out:".to_owned(),
         Standing::Waiting => {
             let gates = repeat.and_then(|repeat| repeat.when.as_ref()).into_iter().chain(&question.when);
             let deciding = gates.flat_map(Condition::questions).map(|id| near(case, id, place));
@@ -108,6 +109,7 @@ fn deciding_answer(case: &Case<'_>, at: &Place) -> String {
             format!("“{}”", crate::engine::answer_words(case.interview, at, answer))
         }
         (Standing::Asked, None) => "not answered".to_owned(),
+        (Standing::LeftOut, _) => "left out on the express path".to_owned(),
         (Standing::Waiting, _) => "not known yet whether it applies".to_owned(),
         (Standing::Out, _) => "does not apply either".to_owned(),
     };

@@ -1,8 +1,9 @@
 //! A sentence with the answers it rests on and where it comes from.
 
 use super::case::Case;
+use super::law;
 use super::sources::cite;
-use crate::engine::answer_words;
+use crate::engine::{FactOf, answer_words};
 use crate::model::{Id, Place};
 use crate::report::document::{Line, Run, Text};
 use crate::report::label::AUTHORITY;
@@ -21,6 +22,8 @@ pub(super) struct Reason<'a> {
     pub rests: &'static str,
     /// Answers, or questions that are open.
     pub places: &'a [Place],
+    /// Facts of countries' law.
+    pub facts: &'a [FactOf],
     /// Where it comes from.
     pub source: &'a [Id],
 }
@@ -34,6 +37,10 @@ impl Reason<'_> {
             let before = if at == 0 { format!("\n{}: ", self.rests) } else { "; ".to_owned() };
             line.push(Run::quiet(&format!("{before}{} ", case.ask(place).as_str())));
             line.push(answer(case, place));
+        }
+        for of in self.facts {
+            line.push(Run::quiet("\nLaw: "));
+            line.extend(law::brief(case, of));
         }
         let source = cite(case, self.source);
         if !source.is_empty() {

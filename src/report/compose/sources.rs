@@ -71,9 +71,7 @@ fn cited<'a>(case: &Case<'a>) -> BTreeSet<&'a str> {
     let open = case.open().filter_map(|(place, _)| case.questionnaire().question(&place.question));
     let weighed = case.weighed().flat_map(|weighed| weighed.arguments);
     let points = weighed.map(|argument| &argument.point.source);
-    let compared = case.compared().into_iter().flat_map(|comparing| comparing.candidates);
-    let signs = compared.flat_map(|candidate| candidate.marks).flat_map(|mark| mark.signs);
-    let reasons = points.chain(signs.map(|seen| &seen.sign.source));
+    let reasons = points.chain(case.signs().map(|seen| &seen.sign.source));
     let ids = findings.chain(clauses).chain(reasons).chain(open.map(|question| &question.source)).flatten();
     ids.map(|id| id.value.as_str()).collect()
 }

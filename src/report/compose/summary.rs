@@ -2,6 +2,7 @@
 
 use super::actions::{Task, tasks};
 use super::case::{Case, links};
+use super::path::first_answer;
 use crate::engine::{Readiness, Step};
 use crate::model::{Answer, Severity};
 use crate::report::document::{Block, Line, Run, Section, Text};
@@ -11,10 +12,9 @@ use crate::text::{capital, count};
 const FIRST: usize = 3;
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
-    let mut blocks = vec![
-        Block::Paragraph(readiness(case.interview.readiness())),
-        Block::Paragraph(vec![Run::plain(&findings(case))]),
-    ];
+    let mut blocks: Vec<Block> = first_answer(case).into_iter().collect();
+    blocks.push(Block::Paragraph(readiness(case.interview.readiness())));
+    blocks.push(Block::Paragraph(vec![Run::plain(&findings(case))]));
     blocks.extend(first_things(case));
     blocks.push(Block::Paragraph(vec![Run::plain(&open(case))]));
     Section { anchor: "summary".to_owned(), title: Text::line("Summary"), blocks, parts: Vec::new() }.filled()
@@ -49,6 +49,9 @@ fn findings(case: &Case<'_>) -> String {
             0 => "Nothing has been answered yet, so there is nothing to judge.",
             answered if answered < progress.asked || case.open().next().is_some() => {
                 "No rule found anything wrong in the answers so far. What is still open may change that."
+            }
+            _ if !case.interview.left_out().is_empty() => {
+                "No rule found anything wrong in the answers so far. What was left out may change that."
             }
             _ => "No rule found anything wrong in these answers.",
         }
@@ -114,7 +117,8 @@ fn open(case: &Case<'_>) -> String {
     let waiting = case.interview.waiting();
     if waiting > 0 {
         let further = count(waiting, "further question", "further questions");
-        sentences.push(format!("Up to {further} may follow from what is open."));
+        let from = if case.interview.left_out().is_empty() { "open" } else { "open or left out" };
+        sentences.push(format!("Up to {further} may follow from what is {from}."));
     }
     sentences.extend(open_lists(case));
     sentences.join(" ")

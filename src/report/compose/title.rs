@@ -40,7 +40,12 @@ fn questionnaire(case: &Case<'_>, header: &Header) -> String {
 
 fn progress(case: &Case<'_>) -> String {
     let progress = case.interview.progress(None);
-    format!("{} of {} answered", progress.answered, count(progress.asked, "question", "questions"))
+    let asked = count(progress.asked, "question", "questions");
+    let path = match case.interview.left_out().len() {
+        _ if !case.interview.state().express => String::new(),
+        left_out => format!("; express path, {} left out", count(left_out, "question", "questions")),
+    };
+    format!("{} of {asked} answered{path}", progress.answered)
 }
 
 /// Who gave the answers that count.

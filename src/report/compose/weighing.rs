@@ -74,6 +74,7 @@ fn reason(case: &Case<'_>, argument: &Argument<'_>) -> Vec<Run> {
         says: &says,
         rests: "Based on",
         places: &argument.evidence,
+        facts: &argument.facts,
         source: &argument.point.source,
     };
     reason.line(case)

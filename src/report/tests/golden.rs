@@ -46,6 +46,19 @@ fn a_report_without_a_finding() {
 }
 
 #[test]
+fn a_report_of_the_express_path_says_what_it_left_out() {
+    let acts = [
+        Act::Path { express: true },
+        says("role", option("customer")),
+        notes("work", "Ask Priya."),
+        says("partner_name/a", words("Acme")),
+        says("partner_nda/a", Value::YesNo(true)),
+        Act::Complete { repeat: "partners".to_owned(), complete: true },
+    ];
+    insta::assert_snapshot!(markdown(&document("In a hurry", &acts)));
+}
+
+#[test]
 fn a_report_in_the_middle_says_what_is_open() {
     let acts = [
         says("role", option("customer")),

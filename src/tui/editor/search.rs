@@ -1,4 +1,4 @@
-//! One of many, found by a few letters of its name.
+//! One or several of many, found by a few letters of their names.
 
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use tui_input::Input;
@@ -10,7 +10,7 @@ use crate::model::{Value, country};
 use crate::text::clean_line;
 use crate::tui::matching::best;
 
-/// A country, found by its name.
+/// A country, or several, found by name.
 pub struct Search {
     /// What was typed.
     pub input: Input,
@@ -18,10 +18,15 @@ pub struct Search {
     pub found: Vec<(String, String)>,
     /// Which of them is chosen; none until something is typed or an arrow is pressed.
     pub cursor: Option<usize>,
-    /// The code that was answered.
-    pub given: Option<String>,
+    /// The codes that were answered.
+    pub given: Vec<String>,
+    /// The codes gathered so far, where several can be.
+    pub gathered: Option<Vec<String>>,
     all: Vec<Named>,
 }
+
+/// What stands between the gathered codes and the text being typed in a draft: no country's name holds it.
+const TYPED: char = '|';
 
 /// A country under all its names.
 struct Named {
@@ -31,29 +36,45 @@ struct Named {
 }
 
 impl Search {
-    /// All countries, the answered one typed in.
+    /// One of all countries, the answered one typed in.
+    pub fn country(given: Option<&Value>) -> Self {
+        let given = if let Some(Value::Country(code)) = given { vec![code.clone()] } else { Vec::new() };
+        let typed = given.first().and_then(|code| country::name(code)).unwrap_or_default();
+        Self::new(typed, given, None)
+    }
+
+    /// Several of all countries, the answered ones gathered.
     pub fn countries(given: Option<&Value>) -> Self {
-        let given = if let Some(Value::Country(code)) = given { Some(code.clone()) } else { None };
+        let given = if let Some(Value::Countries(codes)) = given { codes.clone() } else { Vec::new() };
+        Self::new(String::new(), given.clone(), Some(given))
+    }
+
+    fn new(typed: String, given: Vec<String>, gathered: Option<Vec<String>>) -> Self {
         let searchable = |(code, name, others): (String, String, Vec<String>)| Named {
             code,
             name,
             others: others.join(" "),
         };
         let all = country::all().into_iter().map(searchable).collect();
-        let typed = given.as_deref().and_then(country::name).unwrap_or_default();
-        let mut search = Self { input: Input::new(typed), found: Vec::new(), cursor: None, given, all };
+        let input = Input::new(typed);
+        let mut search = Self { input, found: Vec::new(), cursor: None, given, gathered, all };
         search.filter();
         search
     }
 
-    /// A key: letters filter, arrows choose, Enter takes.
+    /// A key: letters filter, arrows choose, Enter takes. Where several can be gathered, Enter puts the chosen one in or
+    /// takes it out, Backspace in an empty line takes the last one out, and Enter in an empty line goes on.
     pub fn key(&mut self, key: KeyEvent) -> Reaction {
         match key.code {
+            KeyCode::Enter if self.gathered.is_some() && self.chosen().is_some() => self.gather(),
             KeyCode::Enter => return Reaction::Submit,
             KeyCode::Up => self.cursor = self.cursor.map(|at| at.saturating_sub(1)),
             KeyCode::Down => {
                 let last = self.found.len().checked_sub(1);
                 self.cursor = last.map(|last| self.cursor.map_or(0, |at| (at + 1).min(last)));
+            }
+            KeyCode::Backspace if self.input.value().is_empty() => {
+                self.gathered.as_mut().and_then(Vec::pop);
             }
             _ => {
                 let before = self.input.value().to_owned();
@@ -64,6 +85,24 @@ impl Search {
             }
         }
         Reaction::Stay
+    }
+
+    /// Puts the chosen country among the gathered ones, or takes it out again.
+    fn gather(&mut self) {
+        let code = self.chosen().map(|(code, _)| code.clone());
+        if let (Some(gathered), Some(code)) = (&mut self.gathered, code) {
+            match gathered.iter().position(|known| *known == code) {
+                Some(at) => drop(gathered.remove(at)),
+                None => gathered.push(code),
+            }
+            self.input.reset();
+            self.filter();
+        }
+    }
+
+    /// Names of the countries gathered so far.
+    pub fn names(&self) -> Vec<String> {
+        self.gathered.iter().flatten().filter_map(|code| country::name(code)).collect()
     }
 
     /// Pasted text.
@@ -87,32 +126,48 @@ impl Search {
         self.cursor.and_then(|at| self.found.get(at))
     }
 
-    /// The chosen country; `None` where nothing was typed or chosen.
+    /// The chosen country, or those gathered; `None` where there is none.
     ///
     /// # Errors
-    /// What was typed, where no country has such a name.
+    /// What was typed, where no country has such a name, or where it was not put among the others yet.
     pub fn value(&self) -> Result<Option<Value>, String> {
         let typed = clean_line(self.input.value());
-        match self.chosen() {
-            Some((code, _)) => Ok(Some(Value::Country(code.clone()))),
-            None if typed.is_empty() => Ok(None),
-            None => Err(format!("No country is called “{typed}”. Fewer letters find more")),
+        match (&self.gathered, self.chosen()) {
+            (None, Some((code, _))) => Ok(Some(Value::Country(code.clone()))),
+            (Some(_), Some((_, name))) => Err(format!("Press Enter to add {name} first, or empty the line")),
+            (_, None) if !typed.is_empty() => {
+                Err(format!("No country is called “{typed}”. Fewer letters find more"))
+            }
+            (None, None) => Ok(None),
+            (Some(codes), None) if codes.is_empty() => Ok(None),
+            (Some(codes), None) => Ok(Some(Value::Countries(country::in_order(codes.clone())))),
         }
     }
 
-    /// The name of the chosen country, or what was typed, where that is not the answer.
+    /// The name of the chosen country, or what was typed, where that is not the answer; and the countries gathered.
     pub fn draft(&self) -> Option<String> {
+        let typed = self.input.value();
+        if let Some(codes) = &self.gathered {
+            let same = typed.is_empty() && country::in_order(codes.clone()) == self.given;
+            return (!same).then(|| format!("{}{TYPED}{typed}", codes.join(" ")));
+        }
         match self.chosen() {
-            Some((code, _)) if self.given.as_ref() == Some(code) => None,
+            Some((code, _)) if self.given.contains(code) => None,
             Some((_, name)) => Some(name.clone()),
-            None if self.given.is_none() && self.input.value().is_empty() => None,
-            None => Some(self.input.value().to_owned()),
+            None if self.given.is_empty() && typed.is_empty() => None,
+            None => Some(typed.to_owned()),
         }
     }
 
     /// Types a draft in.
     pub fn restore(&mut self, draft: &str) {
-        self.input = Input::new(clean_line(draft));
+        let mut typed = draft;
+        if let Some(gathered) = &mut self.gathered {
+            let (codes, rest) = draft.split_once(TYPED).unwrap_or(("", draft));
+            *gathered = codes.split(' ').filter(|code| country::exists(code)).map(str::to_owned).collect();
+            typed = rest;
+        }
+        self.input = Input::new(clean_line(typed));
         self.filter();
     }
 }
@@ -124,7 +179,7 @@ mod tests {
     #[test]
     fn a_name_counts_before_another_name() {
         let first = |typed: &str| {
-            let mut search = Search::countries(None);
+            let mut search = Search::country(None);
             search.paste(typed);
             search.found.first().map(|(code, _)| code.clone()).unwrap_or_default()
         };
@@ -133,5 +188,36 @@ mod tests {
         {
             assert_eq!(first(typed), wanted, "{typed}");
         }
+    }
+
+    fn press(search: &mut Search, keys: &str) -> Reaction {
+        let mut last = Reaction::Stay;
+        for c in keys.chars() {
+            let code = match c {
+                '⏎' => KeyCode::Enter,
+                '⌫' => KeyCode::Backspace,
+                c => KeyCode::Char(c),
+            };
+            last = search.key(KeyEvent::from(code));
+        }
+        last
+    }
+
+    #[test]
+    fn several_countries_are_gathered_one_by_one() {
+        let mut search = Search::countries(None);
+        assert_eq!(press(&mut search, "viet⏎ger⏎fran⏎⌫"), Reaction::Stay);
+        assert_eq!(search.names(), ["Vietnam", "Germany"]);
+        let both = Value::Countries(vec!["DE".into(), "VN".into()]);
+        assert_eq!(search.value(), Ok(Some(both.clone())), "in the order of their names");
+        press(&mut search, "viet");
+        assert!(search.value().unwrap_err().contains("add Vietnam first"));
+        let draft = search.draft().unwrap();
+        let mut again = Search::countries(None);
+        again.restore(&draft);
+        assert_eq!((again.names(), again.input.value()), (search.names(), "viet"));
+        assert_eq!(press(&mut search, "⏎⏎"), Reaction::Submit);
+        assert_eq!(search.names(), ["Germany"], "a second time takes it out");
+        assert_eq!(Search::countries(Some(&both)).draft(), None);
     }
 }

@@ -5,7 +5,7 @@ use ratatui_textarea::TextArea;
 
 use super::answering::{forward, submit};
 use super::journey::{Outcome, Pen, back, rewind, stand};
-use super::overlay;
+use super::{overlay, path};
 use crate::model::{Act, Answer, Speaker};
 use crate::text::clean;
 use crate::tui::editor::{Editor, Reaction, RowLine, area};
@@ -27,6 +27,10 @@ pub fn update(model: &mut Model, message: Message, pen: Pen) -> Option<Effect> {
             model.notice = Some(Notice::info(format!("Answers are now given as {}", by.name())));
             Ok(Some(stand(desk, Pen { by, ..pen })))
         }
+        Message::Command(Command::Path) => path::change(desk, pen).map(|(effect, notice)| {
+            model.notice = Some(notice);
+            effect
+        }),
         Message::Command(command) => on_command(desk, command, pen),
         Message::Paste(text) => {
             desk.editor.iter_mut().for_each(|editor| editor.paste(&text));

@@ -8,7 +8,7 @@ use crate::text::clean_line;
 use crate::tui::editor::insert;
 use crate::tui::keys::Command;
 use crate::tui::message::{Effect, Message};
-use crate::tui::model::{Card, Home, Model, Notice, Screen};
+use crate::tui::model::{Card, Home, Model, Naming, Notice, Offer, Screen};
 
 pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
     let Screen::Home(home) = &mut model.screen else { return None };
@@ -28,7 +28,7 @@ pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
         }
         Message::Command(Command::Report) => report(model),
         Message::Paste(text) => {
-            let field = home.naming.as_mut().unwrap_or(&mut home.filter);
+            let field = home.naming.as_mut().map_or(&mut home.filter, |naming| &mut naming.input);
             insert(field, &clean_line(&text));
             None
         }
@@ -42,12 +42,14 @@ pub fn update(model: &mut Model, message: Message) -> Option<Effect> {
     }
 }
 
-/// A key while the new interview is given its name.
+/// A key while the new interview is given its name: arrows choose its path where there are two.
 fn naming(model: &mut Model, key: KeyEvent) -> Option<Effect> {
     let Screen::Home(home) = &mut model.screen else { return None };
-    let input = home.naming.as_mut()?;
+    let two = home.offer.is_some_and(|Offer { essential, .. }| essential > 0);
+    let Naming { input, express } = home.naming.as_deref_mut()?;
     match key.code {
         KeyCode::Esc => home.naming = None,
+        KeyCode::Up | KeyCode::Down => *express = two && key.code == KeyCode::Down,
         KeyCode::Enter => {
             let title = clean_line(input.value());
             if title.is_empty() {
@@ -56,7 +58,7 @@ fn naming(model: &mut Model, key: KeyEvent) -> Option<Effect> {
                 return None;
             }
             // The name stays until the interview is there: it may have to be tried again.
-            return Some(Effect::Create(title));
+            return Some(Effect::Create { title, express: *express });
         }
         _ => {
             input.handle_event(&Event::Key(key));
@@ -97,7 +99,7 @@ fn open(model: &mut Model) -> Option<Effect> {
     let Screen::Home(home) = &mut model.screen else { return None };
     match home.chosen() {
         None => {
-            home.naming = Some(Input::default());
+            home.naming = Some(Box::default());
             None
         }
         Some(card) => match &card.trouble {

@@ -1,6 +1,7 @@
 //! Key scripts: what a person types, and where that leaves them.
 
 mod comparing;
+mod express;
 mod fields;
 mod leaving;
 mod player;
@@ -169,14 +170,14 @@ fn parked_answers_come_back_with_their_branch() {
 }
 
 /// What the answers mean, however they were given: what is asked, what was found, how ready, what is parked, and the
-/// report of it all, but for what was only begun.
+/// report of it all, but for what was only begun and where the person stands.
 fn meaning(interview: &Interview) -> impl PartialEq + std::fmt::Debug {
     let parked: Vec<_> =
         interview.parked().map(|(place, given)| (place.clone(), given.answer.clone())).collect();
-    let given = State { drafts: BTreeMap::new(), ..interview.state().clone() };
+    let given = State { drafts: BTreeMap::new(), visit: None, ..interview.state().clone() };
     let given = Interview::new(Arc::clone(interview.questionnaire()), given);
     let report = compose(&given, &session(Vec::new()).header, at(0));
-    (interview.steps().to_vec(), interview.findings().to_vec(), interview.readiness(), parked, report)
+    (given.steps().to_vec(), given.findings().to_vec(), given.readiness(), parked, report)
 }
 
 /// The answers that stand, as `safeshore answer` would be told them: those that apply, then the lists that are complete.
@@ -193,9 +194,9 @@ fn retold(interview: &Interview) -> Vec<Act> {
 proptest::proptest! {
     /// The screen and the command are one engine: the same answers, given in a batch, mean the same.
     #[test]
-    fn answers_mean_the_same_typed_or_told(presses in proptest::collection::vec(0usize..14, 0..80)) {
-        const KEYS: [&str; 14] = [
-            "enter", "enter", "enter", "down", "down", "up", "tab", "space", "y", "n", "1", "2", "In", "f:3 enter",
+    fn answers_mean_the_same_typed_or_told(presses in proptest::collection::vec(0usize..15, 0..80)) {
+        const KEYS: [&str; 15] = [
+            "enter", "enter", "enter", "down", "down", "up", "tab", "space", "y", "n", "1", "2", "In", "f:3 enter", "^t",
         ];
         let mut player = Player::new();
         for press in presses {
@@ -205,7 +206,7 @@ proptest::proptest! {
         proptest::prop_assume!(typed.parked().count() == 0);
         let blank = Interview::new(offshore(), State::default());
         let acts = enter_all(&blank, &retold(typed)).expect("what could be typed can be told");
-        let mut state = State::default();
+        let mut state = State { express: typed.state().express, ..State::default() };
         for act in &acts {
             apply(blank.questionnaire(), &mut state, act, Speaker::Client, at(0));
         }
@@ -216,10 +217,10 @@ proptest::proptest! {
     /// Whatever is pressed: nothing panics, and a program that is killed and started again stands at the same step
     /// with the same answers.
     #[test]
-    fn any_keys_leave_a_journal_that_leads_back_here(presses in proptest::collection::vec(0usize..29, 0..60)) {
-        const KEYS: [&str; 29] = [
+    fn any_keys_leave_a_journal_that_leads_back_here(presses in proptest::collection::vec(0usize..30, 0..60)) {
+        const KEYS: [&str; 30] = [
             "enter", "enter", "enter", "down", "down", "up", "tab", "back", "space", "y", "n", "1", "2", "abc", "f:2",
-            "f:3", "f:5", "f:6", "^p", "^z", "^y", "esc", "del", "bs", "f:1", "f:4", "^t", "+", "-",
+            "f:3", "f:5", "f:6", "^p", "^z", "^y", "esc", "del", "bs", "f:1", "f:4", "^t", "^o", "+", "-",
         ];
         let mut player = Player::new();
         for press in presses {

@@ -7,9 +7,9 @@ use ratatui::text::Span;
 use super::keyline::key_of;
 use super::sheet::Sheet;
 use super::weighing;
-use crate::engine::{Interview, Step, ask, fill_for};
+use crate::engine::{FactOf, Interview, Step, ask, beside, fill_for, told};
 use crate::model::{Place, Question, Term};
-use crate::text::clean_line;
+use crate::text::{clean_line, word_at};
 use crate::tui::keys::Command;
 use crate::tui::model::Desk;
 use crate::tui::theme::Theme;
@@ -44,6 +44,7 @@ fn pane(desk: &Desk, width: u16, theme: Theme) -> Sheet {
     sheet.text(&why(&desk.interview, step), theme.text());
     let ids: Vec<&str> = question.source.iter().map(|id| id.value.as_str()).collect();
     sheet.text(&format!("Source: {}", ids.join(" · ")), theme.quiet());
+    law(desk, step, false, &mut sheet, theme);
     terms(desk, step, question, &mut sheet, theme);
     sheet
 }
@@ -62,6 +63,7 @@ pub fn full(desk: &Desk, width: u16, theme: Theme) -> Sheet {
     sheet.text("Why we ask", theme.accent());
     sheet.text(&why(&desk.interview, step), theme.text());
     weighing::whole(desk, &mut sheet, theme);
+    law(desk, step, true, &mut sheet, theme);
     terms(desk, step, question, &mut sheet, theme);
     sheet.blank();
     sheet.text("Where this comes from", theme.accent());
@@ -114,6 +116,31 @@ fn question<'a>(interview: &'a Interview, step: &Step) -> Option<&'a Question> {
     }
 }
 
+/// What is known of the law of the countries given, on the points that bear on the question.
+fn law(desk: &Desk, step: &Step, in_full: bool, sheet: &mut Sheet, theme: Theme) {
+    let Step::Ask(place) = step else { return };
+    for of in beside(&desk.interview, place) {
+        sheet.blank();
+        fact(desk, &of, in_full, sheet, theme);
+    }
+}
+
+/// A fact of a country's law: what it says, where it stands, and on what ground it is claimed.
+pub fn fact(desk: &Desk, of: &FactOf, in_full: bool, sheet: &mut Sheet, theme: Theme) {
+    let month = desk.session.changed().format("%Y-%m").to_string();
+    let told = told(&desk.interview.questionnaire().jurisdictions, of, &month);
+    sheet.text(&told.asks, theme.accent());
+    sheet.text(&told.says, theme.text());
+    if in_full {
+        let further = told.note.into_iter().chain(told.cite).chain([told.ground]);
+        further.for_each(|words| sheet.text(&words, theme.quiet()));
+    } else {
+        let ground = if told.confirm { "Confirm with local counsel" } else { "Read in the text" };
+        let cite = told.cite.map_or_else(String::new, |cite| format!("{cite} · "));
+        sheet.text(&format!("{cite}{ground}"), theme.quiet());
+    }
+}
+
 fn terms(desk: &Desk, step: &Step, question: &Question, sheet: &mut Sheet, theme: Theme) {
     let text = reading(&desk.interview, step, question);
     for term in found(&desk.interview.questionnaire().glossary, &text) {
@@ -149,15 +176,6 @@ fn found<'a>(glossary: &'a [Term], text: &str) -> Vec<&'a Term> {
         glossary.iter().filter_map(|term| Some((first(term)?, term))).collect();
     found.sort_by_key(|(at, _)| *at);
     found.into_iter().map(|(_, term)| term).collect()
-}
-
-/// Where a word or phrase stands in a text, not as a part of another word.
-fn word_at(text: &str, word: &str) -> Option<usize> {
-    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let whole = |at: &usize| {
-        !inside(text[..*at].chars().next_back()) && !inside(text[at + word.len()..].chars().next())
-    };
-    text.match_indices(word).map(|(at, _)| at).find(whole).filter(|_| !word.is_empty())
 }
 
 #[cfg(test)]

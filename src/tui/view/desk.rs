@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
-use super::keyline::{Hint, command, key};
+use super::keyline::{Hint, command, key, key_of};
 use super::shell::Shell;
 use super::{context, end, findings, header, outline, overlay, question};
 use crate::engine::compare;
@@ -119,6 +119,10 @@ fn hints(desk: &Desk, alone: bool) -> Vec<Hint> {
     let commands = commands.into_iter().filter(|(which, _)| means_something(*which));
     let mut hints = field_hints(desk);
     hints.extend(commands.filter_map(|(which, rank)| command(which, rank)));
+    if desk.interview.state().express {
+        let rank = if desk.at.is_none() { 1 } else { 6 };
+        hints.insert(hints.len() - 1, key(key_of(Command::Path), "full interview", rank));
+    }
     hints
 }
 
@@ -132,6 +136,9 @@ fn sets_a_weight(desk: &Desk) -> bool {
 
 fn field_hints(desk: &Desk) -> Vec<Hint> {
     match &desk.editor {
+        Some(Editor::Search(search)) if search.gathered.is_some() => {
+            vec![key("↑↓", "choose", 2), key("⏎", "add", 1), key("⌫", "take out", 2)]
+        }
         Some(Editor::Pick(_) | Editor::Search(_)) => vec![key("↑↓", "choose", 2), key("⏎", "next", 1)],
         Some(Editor::Tick(_)) => vec![key("↑↓", "move", 7), key("Space", "tick", 2), key("⏎", "next", 1)],
         Some(Editor::Field(_)) => vec![key("⏎", "next", 1)],

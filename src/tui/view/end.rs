@@ -7,6 +7,7 @@ use ratatui::text::Span;
 use super::keyline::key_of;
 use super::sheet::Sheet;
 use super::words::{bar, by_severity};
+use crate::engine::left_out_words;
 use crate::model::{Answer, Severity};
 use crate::text::count;
 use crate::text::width;
@@ -33,7 +34,12 @@ pub fn draw(desk: &Desk, theme: Theme, frame: &mut Frame, area: Rect) {
 fn page(desk: &Desk, long: bool, air: bool, columns: u16, theme: Theme) -> Sheet {
     let mut sheet = Sheet::new(columns);
     let unanswered = desk.interview.unanswered().count();
-    let (title, text) = if unanswered == 0 {
+    let (title, text) = if desk.interview.state().express {
+        (
+            "This is the end of the express path",
+            "This is a first answer. It rests on what was asked; what was left out counts as not known.",
+        )
+    } else if unanswered == 0 {
         ("That was the last question", "Every answer is saved, and any of them can still be changed.")
     } else {
         ("This is the end", "Every answer is saved. What was passed over can be answered at any time.")
@@ -60,7 +66,7 @@ fn page(desk: &Desk, long: bool, air: bool, columns: u16, theme: Theme) -> Sheet
         }
     }
     sheet.blank();
-    next(unanswered, !desk.interview.findings().is_empty(), &mut sheet, theme);
+    next(desk, unanswered, &mut sheet, theme);
     sheet
 }
 
@@ -80,6 +86,10 @@ fn answers(desk: &Desk, unanswered: usize, sheet: &mut Sheet, theme: Theme) {
     ];
     for (number, text) in lines.into_iter().filter(|(number, _)| *number > 0) {
         sheet.hanging(vec![Span::raw("  ")], &format!("{number} {text}"), theme.text());
+    }
+    if !interview.left_out().is_empty() {
+        let text = format!("{} left out: {}", interview.left_out().len(), left_out_words(interview));
+        sheet.hanging(vec![Span::raw("  ")], &text, theme.text());
     }
 }
 
@@ -119,8 +129,10 @@ fn meaning(severity: Severity) -> &'static str {
     }
 }
 
-fn next(unanswered: usize, findings: bool, sheet: &mut Sheet, theme: Theme) {
+fn next(desk: &Desk, unanswered: usize, sheet: &mut Sheet, theme: Theme) {
+    let findings = !desk.interview.findings().is_empty();
     let lines = [
+        (desk.interview.state().express, Command::Path, "goes on with the full interview"),
         (unanswered > 0, Command::Review, "lists what has no answer"),
         (findings, Command::Findings, "reads the findings"),
         (true, Command::Report, "writes the report"),

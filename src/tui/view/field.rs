@@ -25,7 +25,7 @@ pub enum Laid<'a> {
     /// A box to write in.
     Page(&'a Page, u16),
     /// A line to type in, and a list.
-    Search(&'a Search),
+    Search(&'a Search, u16),
 }
 
 impl<'a> Laid<'a> {
@@ -47,7 +47,7 @@ impl<'a> Laid<'a> {
             }
             Editor::Field(field) => Self::Sheet(line::field(field, width, theme)),
             Editor::Page(page) => Self::Page(page, page::height(&page.area, width)),
-            Editor::Search(search) => Self::Search(search),
+            Editor::Search(search) => Self::Search(search, search::height(search, width)),
             Editor::Rows(list) => Self::Sheet(rows::list(list, desk, width, theme)),
         }
     }
@@ -56,8 +56,7 @@ impl<'a> Laid<'a> {
     pub fn height(&self) -> u16 {
         match self {
             Self::Sheet(sheet) => sheet.height(),
-            Self::Page(_, height) => *height,
-            Self::Search(search) => search::height(search),
+            Self::Page(_, height) | Self::Search(_, height) => *height,
         }
     }
 
@@ -71,7 +70,7 @@ impl<'a> Laid<'a> {
                 sheet.draw(frame, area, theme);
             }
             Self::Page(page, _) => page::draw(&page.area, "Tab goes on", typing, frame, area, theme),
-            Self::Search(search) => search::draw(search, typing, frame, area, theme),
+            Self::Search(search, _) => search::draw(search, typing, frame, area, theme),
         }
     }
 }

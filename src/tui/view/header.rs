@@ -51,6 +51,9 @@ fn parts(model: &Model, desk: &Desk, counted: bool) -> Vec<String> {
             counts.iter().map(|(severity, count)| format!("{} {count}", severity.sign())).collect();
         parts.push(signs.join("  "));
     }
+    if interview.state().express {
+        parts.push("express path".to_owned());
+    }
     if model.speaker == Speaker::Counsel {
         parts.push("as counsel".to_owned());
     }

@@ -36,8 +36,8 @@ pub fn draw(model: &Model, home: &Home, frame: &mut Frame) {
     list(model, home, frame, rest);
     if home.help {
         overlay::draw_home_help(theme, frame, shell.body);
-    } else if let Some(input) = &home.naming {
-        overlay::draw_naming(input, theme, frame, shell.body);
+    } else if let Some(naming) = &home.naming {
+        overlay::draw_naming(naming, home.offer, theme, frame, shell.body);
     }
 }
 

@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::text::width;
+pub use crate::tui::keys::key_of;
 use crate::tui::keys::{BINDINGS, Command};
 use crate::tui::theme::Theme;
 
@@ -21,11 +22,6 @@ pub struct Hint {
 /// A key of the field or list.
 pub const fn key(key: &'static str, does: &'static str, rank: u8) -> Hint {
     Hint { key, does, rank }
-}
-
-/// The key of a command, as it is written.
-pub fn key_of(command: Command) -> &'static str {
-    BINDINGS.iter().find(|binding| binding.command == command).map_or("", |binding| binding.key)
 }
 
 /// A command, under the key and words of the table.

@@ -120,10 +120,9 @@ fn home_screens() {
     nothing_found.filter = Input::new("zebra".to_owned());
     nothing_found.selected = 0;
     golden("home-nothing-found", &model(Screen::Home(nothing_found)));
-    golden(
-        "home-naming",
-        &model(Screen::Home(Home { naming: Some(Input::new("Acme → पुणे".to_owned())), ..home() })),
-    );
+    golden("home-naming", &model(Screen::Home(naming("Acme → पुणे", false))));
+    golden("home-express", &model(Screen::Home(naming("", true))));
+    golden("home-one-path", &model(Screen::Home(Home { offer: None, ..naming("", false) })));
     golden("home-help", &model(Screen::Home(Home { help: true, ..home() })));
     let mut trouble = model(Screen::Home(Home { selected: 5, ..home() }));
     trouble.notice = Some(Notice::problem(
@@ -172,6 +171,12 @@ fn the_end() {
     acts.push(say("arbitration", "", Value::YesNo(true)));
     acts.push(say("improvements", "", choice("we")));
     golden("end-complete", &on(at_the_end(desk("Acme → Bengaluru", acts))));
+}
+
+#[test]
+fn the_express_path() {
+    golden("express", &on(at(desk("Acme → Bengaluru", express(&underway()[8..])), "improvements", "")));
+    golden("express-end", &on(at_the_end(desk("Acme → Bengaluru", express(&underway()[8..])))));
 }
 
 #[test]
@@ -299,12 +304,13 @@ fn models() -> Vec<Model> {
     let mut models = vec![
         model(Screen::Home(home())),
         model(Screen::Home(Home::default())),
-        model(Screen::Home(Home { naming: Some(Input::new("長い名前".repeat(20))), ..home() })),
+        model(Screen::Home(naming(&"長い名前".repeat(20), true))),
         model(Screen::Home(Home { help: true, ..home() })),
         on(desk("Empty", Vec::new())),
         over(desk("Many", partners(5)), Overlay::Compare(Beside { criterion: 2, candidate: 4, scrolled: 1 })),
         on(at_the_end(ended())),
         on(at_the_end(strange())),
+        on(at_the_end(desk("Acme → Bengaluru", express(&underway()[8..])))),
     ];
     for (question, row) in
         [("goals", ""), ("story", ""), ("worth", ""), ("partner_country", "p1"), ("loss", "")]

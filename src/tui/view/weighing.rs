@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use super::sheet::Sheet;
 use super::words;
-use crate::engine::{Interview, Weighed, answer_words, ask, weigh};
+use crate::engine::{FactOf, Told, Weighed, answer_words, ask, told, weigh};
 use crate::model::{Opt, Place, Side};
 use crate::text::{clean_line, count};
 use crate::tui::editor::Editor;
@@ -57,8 +57,10 @@ fn arguments(
     for (side, mark, style) in [(Side::For, "+ ", theme.good()), (Side::Against, "− ", theme.problem())] {
         for argument in weighed.of(id, side) {
             sheet.hanging(vec![Span::styled(mark, style)], &argument.says(interview), theme.text());
-            for place in argument.evidence.iter().filter(|_| with_evidence) {
-                evidence(interview, place, sheet, theme);
+            if with_evidence {
+                rests_on(desk, &argument.evidence, &argument.facts, sheet, theme);
+            } else if argument.facts.iter().any(|of| fact(desk, of).confirm) {
+                sheet.hanging(vec![Span::raw("  ")], "Confirm with local counsel.", theme.quiet());
             }
         }
     }
@@ -76,11 +78,26 @@ fn arguments(
     }
 }
 
-/// A question with its answer, indented below what rests on it.
-pub fn evidence(interview: &Interview, place: &Place, sheet: &mut Sheet, theme: Theme) {
-    let answer = interview.state().answer(place);
-    let said =
-        answer.map_or_else(|| "not answered".to_owned(), |answer| answer_words(interview, place, answer));
-    let told = words::line(&format!("{} → {said}", ask(interview, place)), LONGEST);
-    sheet.hanging(vec![Span::raw("  ")], &told, theme.quiet());
+/// The answers and the facts of law that something rests on, indented below it.
+pub fn rests_on(desk: &Desk, places: &[Place], facts: &[FactOf], sheet: &mut Sheet, theme: Theme) {
+    let interview = &desk.interview;
+    let mut below = |words: &str| {
+        sheet.hanging(vec![Span::raw("  ")], &words::line(words, LONGEST), theme.quiet());
+    };
+    for place in places {
+        let answer = interview.state().answer(place);
+        let said =
+            answer.map_or_else(|| "not answered".to_owned(), |answer| answer_words(interview, place, answer));
+        below(&format!("{} → {said}", ask(interview, place)));
+    }
+    for of in facts {
+        let told = fact(desk, of);
+        let ground = if told.confirm { "confirm with local counsel" } else { "read in the text" };
+        below(&format!("{} → {} · {ground}", told.asks, told.says));
+    }
+}
+
+fn fact(desk: &Desk, of: &FactOf) -> Told {
+    let month = desk.session.changed().format("%Y-%m").to_string();
+    told(&desk.interview.questionnaire().jurisdictions, of, &month)
 }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use crate::engine::fixture::{NO, YES, all_places, interview, offshore, pick, places, put, state, states};
 use crate::engine::interview::Interview;
-use crate::engine::{Standing, weigh, weigh_all};
+use crate::engine::{Argument, Standing, weigh, weigh_all};
 use crate::model::{Place, Side};
 
 /// A partner in India and one in Vietnam, each of whom receives the code.
@@ -36,7 +36,13 @@ fn one(says: &str, evidence: &[&str]) -> (String, Vec<Place>) {
 fn arguments_stand_on_the_answers_that_make_them() {
     let interview = interview(&PAIR, &["assets", "partners"]);
     assert_eq!(said(&interview, "courts", Side::For), [one("Courts are public.", &[])]);
-    assert_eq!(said(&interview, "courts", Side::Against), []);
+    let law = |partner: &str| one("In India the contractor owns the work.", &[partner]);
+    let wanted = [law("partner_country@p1"), law("partner_country@p2")];
+    assert_eq!(said(&interview, "courts", Side::Against), wanted);
+    let weighed = weigh(&interview, "forum").expect("it is asked");
+    let facts = |argument: &Argument<'_>| argument.facts.iter().map(|of| of.fact.clone()).collect::<Vec<_>>();
+    let behind: Vec<_> = weighed.of("courts", Side::Against).map(facts).collect();
+    assert_eq!(behind, [["silent_owner"], ["silent_owner"]]);
     assert_eq!(
         said(&interview, "arbitration", Side::For),
         [one("Nobody reads what is secret.", &["secret"])]

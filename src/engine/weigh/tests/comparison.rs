@@ -268,3 +268,48 @@ fn a_sign_that_waits_names_what_its_question_waits_for() {
         "it depends on other rows"
     );
 }
+
+#[test]
+fn a_sign_rests_on_facts_of_law_and_an_unknown_fact_stays_open() {
+    let comparison = r#"(repeat: "partners", title: "T", about: "A", criteria: [(id: "c", title: "C", weight: "weigh_place",
+        signs: [(when: Fact("partner_country", "silent_owner", ["customer"]), yes: "Its law gives you the work.",
+            no: "Its law gives it the work.", source: [])])])"#;
+    let questionnaire = Arc::new(Arc::unwrap_or_clone(offshore()).comparing(Some(parse(comparison))));
+    let ulm = [("partner_name@p3", r#"Text("Ulm")"#), ("partner_country@p3", r#"Country("DE")"#)];
+    let found = interview_of(&questionnaire, &[TWO.as_slice(), &ulm].concat(), &["assets", "partners"]);
+    let comparing = compare(&found).expect("there is one");
+    let law = |row: usize| {
+        let seen = &comparing.candidates[row].marks[0].signs[0];
+        let facts: Vec<String> = seen.facts.iter().map(|of| format!("{} {}", of.country, of.fact)).collect();
+        (seen.reading, seen.says(&found), facts.concat(), seen.settled_by.len())
+    };
+    let told = |reading, says: &str, fact: &str| (reading, says.to_owned(), fact.to_owned(), 0);
+    assert_eq!(law(0), told(Reading::Fails, "Its law gives it the work.", "IN silent_owner"));
+    let open = "“Its law gives you the work.” or “Its law gives it the work.”";
+    assert_eq!(law(1), told(Reading::Open, open, ""), "nothing is known of Vietnam");
+    assert_eq!(law(2), told(Reading::Holds, "Its law gives you the work.", "DE silent_owner"));
+}
+
+#[test]
+fn what_the_express_path_leaves_out_is_open_and_can_still_be_weighed() {
+    let essential = r#"[(id: "s", title: "S", intro: "i", repeats: [(id: "rows", item: "row", label: "name", most: 3)],
+        questions: [
+            (id: "name", row_of: "rows", ask: "?", why: "w", source: [], kind: Text(Short), essential: true),
+            (id: "good", row_of: "rows", ask: "?", why: "w", source: [], kind: YesNo),
+            (id: "weight", ask: "?", why: "w", source: [], kind: Scale(low: "l", high: "h")),
+        ])]"#;
+    let comparison = r#"(repeat: "rows", title: "T", about: "A", criteria: [(id: "c", title: "C", weight: "weight",
+        signs: [(when: Yes("good"), yes: "y", no: "n", source: [])])])"#;
+    let bare = Arc::unwrap_or_clone(questionnaire(essential));
+    let questionnaire = Arc::new(bare.comparing(Some(parse(comparison))));
+    let mut found = interview_of(&questionnaire, &[("name@r1", r#"Text("R")"#)], &[]).state().clone();
+    found.express = true;
+    let found = Interview::new(questionnaire, found);
+    let comparing = compare(&found).expect("there is one");
+    assert_eq!(
+        comparing.weights.iter().map(|one| (one.value, one.given, one.asked)).collect::<Vec<_>>(),
+        [(3, false, true)]
+    );
+    let seen = &comparing.candidates[0].marks[0].signs[0];
+    assert_eq!((seen.reading, seen.settled_by.clone()), (Reading::Open, places(&["good@r1"])));
+}

@@ -78,5 +78,5 @@ fn a_new_interview_wants_a_name() {
         player.take(message(Event::Key(key), &player.model).expect("a key"));
     }
     let asked = update(&mut player.model, Message::Type(keys("enter")[0]), at(9));
-    assert_eq!(asked, Some(Effect::Create("Acme".into())));
+    assert_eq!(asked, Some(Effect::Create { title: "Acme".into(), express: false }));
 }

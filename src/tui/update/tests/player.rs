@@ -56,7 +56,7 @@ impl Player {
                     self.disk.extend(entries.clone());
                     Message::Saved(entries, then)
                 }
-                Effect::List => Message::Listed(Vec::new()),
+                Effect::List => Message::Listed { cards: Vec::new(), offer: None },
                 other => panic!("no script asks for {other:?}"),
             };
             effect = update(&mut self.model, outcome, at(self.seconds));

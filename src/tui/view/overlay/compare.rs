@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Boxed, READING};
-use crate::engine::{Comparing, Interview, Readiness, Weight, compare};
+use crate::engine::{Comparing, Readiness, Weight, compare};
 use crate::text::{clean_line, width};
 use crate::tui::model::{Beside, Desk};
 use crate::tui::theme::Theme;
@@ -40,7 +40,7 @@ pub fn draw(desk: &Desk, beside: Beside, theme: Theme, frame: &mut Frame, area: 
     let boxed = Boxed { title: &title, columns: COLUMNS, rows: area.height, keys: &KEYS };
     boxed.draw(frame, area, theme);
     plan.draw_table(&comparing, frame, theme);
-    let (sheet, start) = plan.reasons(&desk.interview, &comparing, theme);
+    let (sheet, start) = plan.reasons(desk, &comparing, theme);
     sheet.draw_from(start + beside.scrolled, frame, plan.detail, theme);
 }
 
@@ -57,7 +57,7 @@ pub fn furthest(desk: &Desk, beside: Beside, area: Rect) -> usize {
     let comparing = compare(&desk.interview).filter(|comparing| comparing.candidates.len() > 1);
     let Some(comparing) = comparing else { return 0 };
     let plan = Plan::new(&comparing, beside, area);
-    let (sheet, start) = plan.reasons(&desk.interview, &comparing, Theme::Plain);
+    let (sheet, start) = plan.reasons(desk, &comparing, Theme::Plain);
     sheet.len().saturating_sub(start + usize::from(plan.detail.height))
 }
 
@@ -162,7 +162,7 @@ impl Plan {
     }
 
     /// The reasons for the marks that can be seen, and the line where those of the chosen candidate begin.
-    fn reasons(&self, interview: &Interview, comparing: &Comparing<'_>, theme: Theme) -> (Sheet, usize) {
+    fn reasons(&self, desk: &Desk, comparing: &Comparing<'_>, theme: Theme) -> (Sheet, usize) {
         let mut sheet = Sheet::new(self.detail.width);
         let (criterion, weight) =
             (&comparing.comparison.criteria[self.criterion], &comparing.weights[self.criterion]);
@@ -173,7 +173,7 @@ impl Plan {
                 start = sheet.len() + 1;
             }
             sheet.blank();
-            reasons::candidate(interview, one, &one.marks[self.criterion], &mut sheet, theme);
+            reasons::candidate(desk, one, &one.marks[self.criterion], &mut sheet, theme);
         }
         (sheet, start)
     }

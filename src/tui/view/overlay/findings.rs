@@ -10,7 +10,7 @@ use crate::model::{Place, Rule};
 use crate::text::{clean_line, width};
 use crate::tui::model::Desk;
 use crate::tui::theme::Theme;
-use crate::tui::view::context::sources;
+use crate::tui::view::context::{fact, sources};
 use crate::tui::view::findings::heading;
 use crate::tui::view::keyline::key;
 use crate::tui::view::list::List;
@@ -113,6 +113,13 @@ fn full(desk: &Desk, finding: &Finding, columns: u16, theme: Theme) -> Sheet {
     sheet.text("It follows from", theme.accent());
     for place in &finding.evidence {
         evidence(desk, place, &mut sheet, theme);
+    }
+    if !finding.facts.is_empty() {
+        sheet.blank();
+        sheet.text("And from this law", theme.accent());
+    }
+    for of in &finding.facts {
+        fact(desk, of, true, &mut sheet, theme);
     }
     clauses(desk, rule, &mut sheet, theme);
     sheet.blank();

@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::text::ron_options;
 use crate::tui::editor::Editor;
-use crate::tui::model::{Card, Departing, Desk, Home, Model, Screen};
+use crate::tui::model::{Card, Departing, Desk, Home, Model, Naming, Offer, Screen};
 use crate::tui::theme::Theme;
 
 fn parse<T: serde::de::DeserializeOwned>(text: &str) -> T {
@@ -195,6 +195,17 @@ fn card(title: &str, progress: (usize, usize), readiness: Option<(u8, u8)>, hour
     }
 }
 
+/// The first screen while a new interview is given its name.
+pub fn naming(name: &str, express: bool) -> Home {
+    let naming = Naming { input: Input::new(name.to_owned()), express };
+    Home { naming: Some(Box::new(naming)), ..home() }
+}
+
+/// The same acts by the express path.
+pub fn express(acts: &[Act]) -> Vec<Act> {
+    std::iter::once(Act::Path { express: true }).chain(acts.iter().cloned()).collect()
+}
+
 pub fn home() -> Home {
     let trouble = Card {
         path: PathBuf::from("old.ron"),
@@ -224,6 +235,7 @@ pub fn home() -> Home {
         selected: 1,
         filter: Input::default(),
         naming: None,
+        offer: Some(Offer { questions: 20, essential: 8, minutes: 4 }),
         help: false,
     }
 }

@@ -6,9 +6,10 @@ use super::figure;
 use crate::engine::{Candidate, Interview, Mark, Reading, Seen, Weight};
 use crate::model::Criterion;
 use crate::text::{clean_line, width};
+use crate::tui::model::Desk;
 use crate::tui::theme::Theme;
 use crate::tui::view::sheet::Sheet;
-use crate::tui::view::weighing::evidence;
+use crate::tui::view::weighing::rests_on;
 use crate::tui::view::words;
 
 /// The criterion, and what it counts.
@@ -27,13 +28,7 @@ fn weight_words(weight: &Weight) -> String {
 }
 
 /// One candidate's mark and the signs behind it.
-pub fn candidate(
-    interview: &Interview,
-    candidate: &Candidate<'_>,
-    mark: &Mark<'_>,
-    sheet: &mut Sheet,
-    theme: Theme,
-) {
+pub fn candidate(desk: &Desk, candidate: &Candidate<'_>, mark: &Mark<'_>, sheet: &mut Sheet, theme: Theme) {
     let figure = figure(mark.share);
     let name = words::line(&candidate.name, sheet.columns().saturating_sub(width(&figure) + 2));
     sheet.line(vec![Span::styled(name, theme.accent()), Span::styled(format!("  {figure}"), theme.text())]);
@@ -43,10 +38,10 @@ pub fn candidate(
     // Signs that are open for the same reason stand together, and the reason once below them.
     for alike in mark.signs.chunk_by(|a, b| a.reading == Reading::Open && a.rests_on() == b.rests_on()) {
         for seen in alike {
-            sign(interview, seen, sheet, theme);
+            sign(&desk.interview, seen, sheet, theme);
         }
-        for place in alike.first().map_or(&[][..], Seen::rests_on) {
-            evidence(interview, place, sheet, theme);
+        if let Some(seen) = alike.first() {
+            rests_on(desk, seen.rests_on(), &seen.facts, sheet, theme);
         }
     }
 }

@@ -1,0 +1,171 @@
+//! A questionnaire of one's own: its express path and its coverage, as a program sees them: exact text, and the exit code.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use serde_json::{Value as Json, json};
+use tempfile::TempDir;
+
+const MANIFEST: &str = r#"(id: "small", version: "1", title: "Small check", about: "For tests.", article: "An article",
+    caution: "None.", milestones: [(id: "signing", label: "the contract is signed")])"#;
+
+const STAGE: &str = r#"(id: "profile", title: "Profile", intro: "Who you are.",
+    repeats: [(id: "assets", item: "asset", label: "asset_name", most: 3)],
+    questions: [
+        (id: "role", ESSENTIAL ask: "Which side?", why: "All turns on it.", source: ["T1"], kind: YesNo),
+        (id: "people", ask: "How many people know the source code?", why: "Size.", source: ["T1"], kind: Number()),
+        (id: "secret", ask: "Is it secret?", why: "It gets lost.", source: ["T2"], kind: YesNo, when: Yes("role")),
+        (id: "asset_name", row_of: "assets", ask: "Its name?", why: "To speak of it.", source: ["T2"], kind: Text(Short)),
+    ],
+    rules: [
+        (id: "told", severity: High, when: Yes("secret"), title: "A secret", because: "It gets lost.", source: ["T1"],
+            action: (what: "Keep it.", who: Owner, before: "signing"), clauses: ["secrecy"]),
+    ],
+)"#;
+
+const SOURCE: &str =
+    r#"[(id: "T1", theme: "profile", what: "Sides."), (id: "T2", theme: "profile", what: "Secrets.")]"#;
+
+/// A folder with a questionnaire, and a data folder in it.
+struct Desk {
+    folder: TempDir,
+}
+
+/// Exit code, standard output, standard error.
+type Run = (i32, String, String);
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self { folder: TempDir::new().expect("a temporary folder") };
+        fs::create_dir_all(desk.path().join("small/stages")).expect("a folder");
+        desk.write("questionnaire.ron", MANIFEST);
+        desk.write("stages/1-profile.ron", &STAGE.replace("ESSENTIAL", "essential: true,"));
+        desk.write(
+            "clauses.ron",
+            r#"[(id: "secrecy", title: "Secrecy", settles: "Who keeps quiet.", source: ["T2"])]"#,
+        );
+        desk.write("source.ron", SOURCE);
+        desk
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.path().join("small").join(name), text).expect("the file can be written");
+    }
+
+    fn run(&self, arguments: &[&str], input: &str) -> Run {
+        let mut command = Command::cargo_bin("safeshore").expect("the program is built");
+        let command = command.env("SAFESHORE_DATA", self.path().join("data")).current_dir(self.path());
+        let output = command.args(arguments).write_stdin(input).output().expect("the program runs");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
+        (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+    }
+
+    /// A session of the questionnaire.
+    fn begin(&self, title: &str, options: &[&str], answers: &Json) -> Run {
+        let begin = ["answer", "--new", title, "--questionnaire", "small", "-"];
+        self.run(&[&begin, options].concat(), &json!({ "answers": answers }).to_string())
+    }
+
+    fn state(&self, session: &str) -> Json {
+        let (code, out, err) = self.run(&["state", session, "--json"], "");
+        assert_eq!(code, 0, "{err}");
+        serde_json::from_str(&out).expect("the state is JSON")
+    }
+}
+
+#[test]
+fn a_session_begun_by_the_express_path_says_so_and_what_it_leaves_out() {
+    let desk = Desk::new();
+    let role = json!([{ "question": "role", "value": true }]);
+    assert_eq!(desk.begin("Hurry", &["--express"], &role).0, 0);
+    assert_eq!(desk.begin("Leisure", &[], &role).0, 0);
+
+    let (_, text, _) = desk.run(&["state", "Hurry"], "");
+    let below = text.split_once('\n').expect("several lines").1;
+    assert_eq!(
+        below,
+        "1 of 1 questions answered\nReadiness 0–100\u{a0}%\nExpress path: 3 questions left out (Profile 3)\n\
+         Nothing is left to ask\n\nFindings: 0\n\nUnanswered: 0\nParked answers: 0\n"
+    );
+    let (hurry, leisure) = (desk.state("Hurry"), desk.state("Leisure"));
+    assert_eq!((&hurry["path"], &leisure["path"]), (&json!("express"), &json!("full")));
+    assert_eq!(hurry["left_out"], json!({ "questions": 3, "stages": [{ "id": "profile", "questions": 3 }] }));
+    assert_eq!(leisure["left_out"], json!({ "questions": 0, "stages": [] }));
+    assert_eq!((&hurry["next"], &leisure["next"]["question"]), (&Json::Null, &json!("people")));
+    assert_eq!(
+        hurry["readiness"], leisure["readiness"],
+        "what is left out is not known, as what is unanswered"
+    );
+    let (_, report, _) = desk.run(&["report", "Hurry"], "");
+    assert!(report.contains("**This is a first answer**. The interview took the express path"), "{report}");
+}
+
+#[test]
+fn an_answer_to_what_was_left_out_counts() {
+    let desk = Desk::new();
+    desk.begin("Hurry", &["--express"], &json!([{ "question": "role", "value": true }]));
+    let (code, _, err) =
+        desk.run(&["answer", "Hurry", "-"], r#"{"answers": [{"question": "secret", "value": true}]}"#);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let state = desk.state("Hurry");
+    assert_eq!(state["findings"][0]["rule"], "told");
+    assert_eq!((&state["progress"]["asked"], &state["left_out"]["questions"]), (&json!(2), &json!(2)));
+}
+
+#[test]
+fn without_an_essential_question_there_is_no_express_path() {
+    let desk = Desk::new();
+    desk.write("stages/1-profile.ron", &STAGE.replace("ESSENTIAL", ""));
+    let told = "safeshore: This questionnaire has no express path: none of its questions is marked as essential.\n\
+                Nothing was begun. Begin it without the express path.\n";
+    assert_eq!(desk.begin("Hurry", &["--express"], &json!([])), (2, String::new(), told.to_owned()));
+    assert!(!desk.path().join("data/sessions").exists(), "no session was begun");
+}
+
+#[test]
+fn coverage_names_what_serves_each_item() {
+    let desk = Desk::new();
+    let check = "small 1: 1 stage, 4 questions, 1 rule, 1 clause point, no glossary entries; no errors, no warnings\n";
+    let wanted = "
+T1    Sides.
+      question  role, people
+      rule      told
+T2    Secrets.
+      question  secret, asset_name
+      clause    secrecy
+
+2 items: 2 served, 0 not; no warnings
+";
+    let covered = desk.run(&["check", "small", "--coverage"], "");
+    assert_eq!(covered, (0, format!("{check}{wanted}"), String::new()));
+    assert_eq!(desk.run(&["check", "small"], ""), (0, check.to_owned(), String::new()));
+}
+
+#[test]
+fn coverage_fails_on_an_item_that_nothing_serves_and_warns_of_what_nothing_uses() {
+    let desk = Desk::new();
+    desk.write("source.ron", &SOURCE.replace(']', r#", (id: "T3", theme: "profile", what: "Courts.")]"#));
+    desk.write("glossary.ron", r#"[(term: "source code", meaning: "…"), (term: "escrow", meaning: "…")]"#);
+    let (code, out, err) = desk.run(&["check", "small", "--coverage"], "");
+    assert_eq!(code, 1);
+    assert!(out.ends_with("T3    Courts.\n      nothing\n\n3 items: 2 served, 1 not; 1 warning\n"), "{out}");
+    assert_eq!(
+        err,
+        "warning[unused-term]: No question or option holds the term `escrow`
+ --> small/glossary.ron:1:47
+  |
+1 | [(term: \"source code\", meaning: \"…\"), (term: \"escrow\", meaning: \"…\")]
+  |                                               ^^^^^^ not used
+  |
+  = help: Give it under `also` the forms in which questions and options have it, or take it out
+Nothing serves 1 of 3 items: T3.
+Name each in the `source` of a question, rule or clause that asks or settles it.
+"
+    );
+    assert_eq!(desk.run(&["check", "small"], "").0, 0, "a questionnaire may be a work in progress");
+}
