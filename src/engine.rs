@@ -13,7 +13,9 @@ mod phrase;
 mod readiness;
 mod replay;
 mod route;
+mod share;
 mod truth;
+mod weigh;
 
 pub use accept::{Refusal, accept, holds};
 pub use batch::enter_all;
@@ -27,3 +29,6 @@ pub use readiness::Readiness;
 pub use replay::{apply, replay};
 pub use route::{Standing, Step};
 pub use truth::{FactOf, Truth};
+pub use weigh::{
+    Argument, Candidate, Comparing, Mark, Reading, Seen, Weighed, Weight, compare, weigh, weigh_all,
+};

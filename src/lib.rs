@@ -60,12 +60,16 @@
 //! 9. **Parked answers are out of every conclusion**, and come back with their branch.
 //!    `src/engine/route/tests.rs::parked_answers_change_no_conclusion`,
 //!    `src/engine/route/tests.rs::answers_of_a_branch_that_goes_and_returns_are_as_they_were`
-//! 10. **Evidence is what a finding rests on**: no other answer stops it.
+//! 10. **Evidence is what a finding or an argument rests on**: no other answer stops it.
 //!     `src/engine/judge/tests.rs::no_other_answer_stops_a_finding`,
-//!     `src/engine/judge/tests.rs::without_its_evidence_a_finding_stops_or_stands_on_a_list_alone`
-//! 11. **Readiness only narrows** as answers come to complete lists, and its bounds are the worst and the best outcome.
+//!     `src/engine/judge/tests.rs::without_its_evidence_a_finding_stops_or_stands_on_a_list_alone`,
+//!     `src/engine/weigh/tests/arguments.rs::without_its_answers_no_argument_stands`
+//! 11. **Readiness, and the marks and totals of a comparison, only narrow** as answers come to complete lists, and their
+//!     bounds are the worst and the best outcome.
 //!     `src/engine/readiness/tests.rs::with_complete_lists_more_answers_only_narrow_the_interval`,
-//!     `src/engine/readiness/tests.rs::the_bounds_are_the_worst_and_the_best_outcome`
+//!     `src/engine/readiness/tests.rs::the_bounds_are_the_worst_and_the_best_outcome`,
+//!     `src/engine/weigh/tests/comparison.rs::with_complete_lists_more_answers_only_narrow_marks_and_totals`,
+//!     `src/engine/share/tests.rs::the_means_are_the_extremes_of_every_outcome`
 //! 12. **Screen and command drive one engine**: the same answers give the same questions, findings and report; a file's
 //!     answers may stand in any order, and are entered all or not at all.
 //!     `src/tui/update/tests.rs::answers_mean_the_same_typed_or_told`,

@@ -1,6 +1,7 @@
 //! The data of the product, without any logic: what an author writes, what a person answers, what is kept.
 
 mod answer;
+mod comparison;
 mod condition;
 pub mod country;
 mod fits;
@@ -9,8 +10,10 @@ mod kind;
 mod questionnaire;
 mod rule;
 mod session;
+mod weighing;
 
 pub use answer::{Answer, Place, Value};
+pub use comparison::{Comparison, Criterion, Sign};
 pub use condition::Condition;
 pub use fits::{Misfit, fits};
 pub use jurisdiction::{Basis, Fact, FactKind, FactSource, FactValue, Jurisdiction, Jurisdictions, UNKNOWN};
@@ -20,6 +23,7 @@ pub use questionnaire::{
 };
 pub use rule::{Action, Rule, Severity, Who};
 pub use session::{Act, Entry, FORMAT, Given, Header, Session, Speaker, State};
+pub use weighing::{Point, Side, Weighing};
 
 /// A name that an author gave to something, with the place where it is written.
 pub type Id = crate::text::Spanned<String>;

@@ -409,3 +409,75 @@ fn the_built_in_questionnaire_is_clean_and_so_is_its_folder() {
     let folder = office.run(&["check", folder.to_str().expect("the path is text")]);
     assert_eq!(folder, built_in);
 }
+
+/// A questionnaire of two questions a partner, in a folder of its own.
+const COMPARED: [(&str, &str); 4] = [
+    (
+        "questionnaire.ron",
+        r#"(id: "two", version: "1", title: "Two", about: "A", article: "A", caution: "C", milestones: [])"#,
+    ),
+    ("source.ron", r#"[(id: "T1", theme: "t", what: "w")]"#),
+    (
+        "stages/1-partners.ron",
+        r#"(id: "partners", title: "Partners", intro: "I",
+            repeats: [(id: "partners", item: "partner", label: "name", most: 3)],
+            questions: [
+                (id: "name", row_of: "partners", ask: "Name?", why: "w", source: ["T1"], kind: Text(Short)),
+                (id: "nda", row_of: "partners", ask: "NDA?", why: "w", source: ["T1"], kind: YesNo),
+                (id: "weight", ask: "How much?", why: "w", source: ["T1"], kind: Scale(low: "l", high: "h")),
+            ])"#,
+    ),
+    (
+        "comparison.ron",
+        r#"Comparison(repeat: "partners", title: "Side by side", about: "A", criteria: [
+            Criterion(id: "secrecy", title: "Secrecy", weight: "weight", signs: [
+                Sign(when: Yes("nda"), yes: "{name} has signed.", no: "{name} has not.", source: ["T1"]),
+                Sign(when: Answered("name"), yes: "It has a name.", no: "It has none.", source: ["T1"]),
+            ]),
+        ])"#,
+    ),
+];
+
+#[test]
+fn the_state_sets_candidates_side_by_side_with_reasons() {
+    let office = Office::new();
+    fs::create_dir_all(office.data.path().join("two/stages")).expect("a folder");
+    for (name, text) in COMPARED {
+        office.write(&format!("two/{name}"), text);
+    }
+    assert_eq!(office.run(&["check", "two"]).code, 0);
+    let answers = json!({ "answers": [
+        { "question": "name", "row": "p1", "value": "Acme" }, { "question": "nda", "row": "p1", "value": false },
+        { "question": "name", "row": "p2", "value": "Binh" }, { "question": "weight", "value": 5 },
+    ]});
+    let run =
+        office.run_with(&["answer", "--new", "Both", "--questionnaire", "two", "-"], &answers.to_string());
+    assert_eq!(run.code, 0, "{}", run.err);
+    let at = |question: &str, row: &str| json!({ "question": question, "row": row });
+    let named = |row: &str| {
+        json!({
+            "reading": "for", "says": "It has a name.", "evidence": [at("name", row)], "settled_by": [],
+            "sources": ["T1"],
+        })
+    };
+    let not_signed = json!({
+        "reading": "against", "says": "Acme has not.", "evidence": [at("nda", "p1")], "settled_by": [],
+        "sources": ["T1"],
+    });
+    let open = json!({
+        "reading": "open", "says": "“Binh has signed.” or “Binh has not.”", "evidence": [],
+        "settled_by": [at("nda", "p2")], "sources": ["T1"],
+    });
+    let candidate = |row: &str, name: &str, high: u8, first: &Json| {
+        let signs = [first, &named(row)];
+        let mark = json!({ "id": "secrecy", "low": 50, "high": high, "signs": signs });
+        json!({ "row": row, "name": name, "low": 50, "high": high, "criteria": [mark] })
+    };
+    let wanted = json!({
+        "repeat": "partners",
+        "title": "Side by side",
+        "criteria": [{ "id": "secrecy", "title": "Secrecy", "question": "weight", "weight": 5, "given": true }],
+        "candidates": [candidate("p1", "Acme", 50, &not_signed), candidate("p2", "Binh", 100, &open)],
+    });
+    assert_eq!(office.state("Both")["comparison"], wanted);
+}

@@ -1,5 +1,7 @@
 //! `safeshore state`: how an interview stands.
 
+mod comparison;
+
 use clap::Args;
 use serde_json::{Value as Json, json};
 
@@ -7,7 +9,8 @@ use super::exit::{Exit, note, print};
 use super::json::{self, QuestionnaireJson, pretty, time};
 use crate::cases::{Case, Cases};
 use crate::engine::{
-    FactOf, Finding, Interview, Readiness, Step, ask, fill, left_out_words, milestone, row_name, time_left,
+    FactOf, Finding, Interview, Readiness, Step, ask, compare, fill, left_out_words, milestone, row_name,
+    time_left,
 };
 use crate::model::{Fact, Given, Kind, Place, UNKNOWN};
 use crate::text::{clean_line, count};
@@ -107,6 +110,7 @@ fn as_json(case: &Case) -> Json {
         "unanswered": interview.unanswered().map(at).collect::<Vec<_>>(),
         "findings": interview.findings().iter().map(|f| finding(interview, f)).collect::<Vec<_>>(),
         "readiness": readiness(interview),
+        "comparison": compare(interview).map(|comparing| comparison::as_json(interview, &comparing)),
     })
 }
 
@@ -222,10 +226,12 @@ fn title(interview: &Interview, finding: &Finding) -> String {
     rule.map_or_else(|| finding.rule.clone(), |rule| fill(interview, &rule.title.value, &finding.rows))
 }
 
+/// Low and high in whole percent; null where nothing counts.
+fn ends(share: Option<Readiness>) -> (Json, Json) {
+    share.map_or((Json::Null, Json::Null), |share| (json!(share.low), json!(share.high)))
+}
+
 fn readiness(interview: &Interview) -> Json {
-    let ends = |readiness: Option<Readiness>| {
-        readiness.map_or((Json::Null, Json::Null), |readiness| (json!(readiness.low), json!(readiness.high)))
-    };
     let (low, high) = ends(interview.readiness());
     let stages = interview.questionnaire().stages.iter().enumerate().map(|(at, stage)| {
         let (low, high) = ends(interview.stage_readiness(at));

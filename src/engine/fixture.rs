@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use serde::de::DeserializeOwned;
 
 use super::interview::Interview;
+use super::readiness::Readiness;
 use super::replay::apply;
 use crate::model::{
     Act, Answer, Condition, Entry, FORMAT, Header, Jurisdiction, Jurisdictions, Kind, Length, Manifest,
@@ -24,6 +25,10 @@ pub fn condition(text: &str) -> Condition {
 }
 
 pub fn questionnaire(stages: &str) -> Arc<Questionnaire> {
+    Arc::new(read(stages))
+}
+
+fn read(stages: &str) -> Questionnaire {
     let text = |text: &str| Spanned::<String>::from(text);
     let milestone = |id: &str, label: &str| Milestone { id: text(id), label: text(label) };
     let manifest = Manifest {
@@ -37,7 +42,7 @@ pub fn questionnaire(stages: &str) -> Arc<Questionnaire> {
     };
     let stages: Vec<Stage> = parse(stages);
     let questionnaire = Questionnaire::new(manifest, stages, Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    Arc::new(questionnaire.with_jurisdictions(jurisdictions()))
+    questionnaire.with_jurisdictions(jurisdictions())
 }
 
 /// Facts of a made-up law of India, China and Germany.
@@ -56,10 +61,12 @@ pub fn jurisdictions() -> Arc<Jurisdictions> {
     })
 }
 
-/// The questionnaire in `fixture/stages.ron`.
+/// The questionnaire in `fixture/stages.ron` and `fixture/comparison.ron`.
 pub fn offshore() -> Arc<Questionnaire> {
-    static READ: LazyLock<Arc<Questionnaire>> =
-        LazyLock::new(|| questionnaire(include_str!("fixture/stages.ron")));
+    static READ: LazyLock<Arc<Questionnaire>> = LazyLock::new(|| {
+        let comparison = Some(parse(include_str!("fixture/comparison.ron")));
+        Arc::new(read(include_str!("fixture/stages.ron")).comparing(comparison))
+    });
     Arc::clone(&READ)
 }
 
@@ -228,4 +235,57 @@ pub fn put(questionnaire: &Questionnaire, state: &mut State, at: &Place, answer:
 /// Questions that a condition names, and lists.
 pub fn mentions(condition: &Condition, into: &mut BTreeSet<String>) {
     into.extend(condition.questions().into_iter().map(|id| id.value.clone()));
+}
+
+/// The questions about which a condition asks whether they are answered: what was left open is known to it.
+fn asked_whether_answered(questionnaire: &Questionnaire) -> Vec<String> {
+    fn walk(condition: &Condition, into: &mut Vec<String>) {
+        match condition {
+            Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| walk(part, into)),
+            Condition::Not(part)
+            | Condition::Some(_, part)
+            | Condition::Every(_, part)
+            | Condition::Count(_, part, _) => walk(part, into),
+            Condition::Answered(id) | Condition::Unknown(id) => into.push(id.value.clone()),
+            _ => {}
+        }
+    }
+    let mut into = Vec::new();
+    let gates = questionnaire.questions().filter_map(|question| question.when.as_ref());
+    let rules = questionnaire.rules().flat_map(|(_, rule)| rule.applies.iter().chain([&rule.when]));
+    gates.chain(rules).for_each(|condition| walk(condition, &mut into));
+    into
+}
+
+/// The state with answers to what was unanswered, and values for what was left open.
+pub fn completed(state: &State, picks: &[usize]) -> State {
+    let questionnaire = offshore();
+    let fixed = asked_whether_answered(&questionnaire);
+    let mut completed = state.clone();
+    for (at, number) in all_places(&questionnaire, state).into_iter().zip(picks) {
+        let answer = pick(&questionnaire, state, &at, *number);
+        let may_change = match state.answer(&at) {
+            None => true,
+            Some(open) => {
+                open.is_open()
+                    && !fixed.contains(&at.question)
+                    && answer.as_ref().is_some_and(|to| !to.is_open())
+            }
+        };
+        if may_change {
+            put(&questionnaire, &mut completed, &at, answer);
+        }
+    }
+    completed
+}
+
+/// Whether an interval says no more than another one did.
+pub fn within(later: Option<Readiness>, earlier: Option<Readiness>) -> bool {
+    match (later, earlier) {
+        (None, _) => true,
+        (Some(later), Some(earlier)) => {
+            earlier.low <= later.low && later.low <= later.high && later.high <= earlier.high
+        }
+        (Some(_), None) => false,
+    }
 }

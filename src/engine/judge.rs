@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::truth::{FactOf, Scene, Truth, Verdict};
-use crate::model::{Kind, Place, Questionnaire, Rule, Severity, Value};
+use super::truth::{FactOf, Scene, Scope, Truth, Verdict};
+use crate::model::{Id, Kind, Place, Questionnaire, Rule, Severity, Value};
 
 /// A row with the repeat it belongs to.
 pub type RowOf = (String, String);
@@ -61,7 +61,7 @@ pub(super) struct Judgement {
 pub(super) fn judge(scene: Scene<'_>) -> Judgement {
     let mut judgement = Judgement { findings: Vec::new(), instances: Vec::new() };
     for (stage, rule) in scene.questionnaire.rules() {
-        for case in cases(scene, rule) {
+        for case in cases(scene, rule.each.as_ref()) {
             judgement.judge(scene, stage, rule, case);
         }
     }
@@ -86,11 +86,10 @@ impl Judgement {
         });
         let fires = Verdict::all([relevant, wrong]);
         if fires.truth == Truth::True {
-            let owned = |(repeat, row): &(&str, &str)| ((*repeat).to_owned(), (*row).to_owned());
             self.findings.push(Finding {
                 rule: rule.id.value.clone(),
                 stage,
-                rows: case.rows.iter().map(owned).collect(),
+                rows: owned(&case.rows),
                 severity: rule.severity,
                 evidence: in_order(scene, fires.evidence),
                 facts: BTreeSet::from_iter(fires.facts).into_iter().collect(),
@@ -100,7 +99,7 @@ impl Judgement {
 }
 
 /// Without doubles, in the order of the questionnaire and of the rows.
-fn in_order(scene: Scene<'_>, mut evidence: Vec<Place>) -> Vec<Place> {
+pub(super) fn in_order(scene: Scene<'_>, mut evidence: Vec<Place>) -> Vec<Place> {
     evidence.sort_by_cached_key(|place| {
         let repeat = scene.questionnaire.repeat_of(&place.question);
         let rows = repeat.map_or(&[][..], |repeat| scene.state.rows(repeat));
@@ -111,17 +110,22 @@ fn in_order(scene: Scene<'_>, mut evidence: Vec<Place>) -> Vec<Place> {
     evidence
 }
 
-/// The rows that a rule is judged for, and whether there is such a case.
-struct Case<'a> {
-    rows: Vec<(&'a str, &'a str)>,
-    exists: Verdict,
+/// The rows that something is judged for, and whether there is such a case.
+pub(super) struct Case<'a> {
+    pub rows: Vec<(&'a str, &'a str)>,
+    pub exists: Verdict,
 }
 
-/// The cases of a rule: one, or one for each row or pair. Where it is not known yet whether a pair is named the
-/// case is there but may not exist.
-fn cases<'a>(scene: Scene<'a>, rule: &'a Rule) -> Vec<Case<'a>> {
+/// Rows in scope, to be kept.
+pub(super) fn owned(scope: Scope<'_>) -> Vec<RowOf> {
+    scope.iter().map(|(repeat, row)| ((*repeat).to_owned(), (*row).to_owned())).collect()
+}
+
+/// The cases of a rule or point with that `each`: one, or one for each row or pair. Where it is not known yet whether a
+/// pair is named the case is there but may not exist.
+pub(super) fn cases<'a>(scene: Scene<'a>, each: Option<&'a Id>) -> Vec<Case<'a>> {
     let once = || vec![Case { rows: Vec::new(), exists: Verdict::given(Truth::True) }];
-    let Some(each) = rule.each.as_ref().map(|each| each.value.as_str()) else { return once() };
+    let Some(each) = each.map(|each| each.value.as_str()) else { return once() };
     if scene.questionnaire.repeat(each).is_some() {
         return rows_of(scene, each);
     }
@@ -136,7 +140,7 @@ fn cases<'a>(scene: Scene<'a>, rule: &'a Rule) -> Vec<Case<'a>> {
 }
 
 /// One case for each row; a single one without a row stands for those that may come to an empty list.
-fn rows_of<'a>(scene: Scene<'a>, repeat: &'a str) -> Vec<Case<'a>> {
+pub(super) fn rows_of<'a>(scene: Scene<'a>, repeat: &'a str) -> Vec<Case<'a>> {
     let exists = scene.standings.repeat_gate(repeat);
     if exists.truth == Truth::False {
         return Vec::new();

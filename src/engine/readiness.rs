@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::judge::Instance;
+use super::share::{Prospect, Share, best, worst};
 use crate::model::Severity;
 
 /// The weighted share of relevant rules that do not fire, in whole percent: everything unknown counted as its
@@ -34,55 +35,30 @@ fn weight(severity: Severity) -> u32 {
     }
 }
 
+impl Readiness {
+    /// From the worst share to the best, rounded outwards; one number where they are the same.
+    pub(super) fn between(worst: Share, best: Share) -> Self {
+        let high = if worst == best { best.percent_down() } else { best.percent_up() };
+        Self { low: worst.percent_down(), high }
+    }
+}
+
 /// The readiness over the instances that are `counted`; `None` where none of them can be relevant.
 pub(super) fn readiness(instances: &[Instance], counted: impl Fn(&Instance) -> bool) -> Option<Readiness> {
-    let counted: Vec<&Instance> = instances.iter().filter(|i| counted(i)).collect();
-    if !counted.iter().any(|i| i.may_pass || i.may_fire) {
-        return None;
-    }
-    let worst = share(counted.iter().map(|i| (weight(i.severity), i.worst())));
-    let best = share(counted.iter().map(|i| (weight(i.severity), i.best())));
+    let counted: Vec<Prospect> = instances.iter().filter(|i| counted(i)).map(Instance::prospect).collect();
     // Where nothing is sure to be relevant an extreme case may hold no rule at all: nothing speaks against it.
-    let ((low, of_low), (high, of_high)) = (worst.unwrap_or((1, 1)), best.unwrap_or((1, 1)));
-    let settled = low * of_high == high * of_low;
-    let high = if settled { high * 100 / of_high } else { (high * 100).div_ceil(of_high) };
-    Some(Readiness { low: as_percent(low * 100 / of_low), high: as_percent(high) })
-}
-
-fn as_percent(share: u32) -> u8 {
-    u8::try_from(share.min(100)).unwrap_or(100)
-}
-
-/// Weights that pass and weights that count; `None` where nothing counts.
-fn share(instances: impl Iterator<Item = (u32, Option<bool>)>) -> Option<(u32, u32)> {
-    let (mut pass, mut all) = (0, 0);
-    for (weight, passes) in instances.filter_map(|(weight, passes)| Some((weight, passes?))) {
-        all += weight;
-        pass += if passes { weight } else { 0 };
-    }
-    (all > 0).then_some((pass, all))
+    let or_all = |share: Option<Share>| share.unwrap_or(Share::ALL);
+    let any = counted.iter().any(|prospect| prospect.may_count());
+    any.then(|| Readiness::between(or_all(worst(&counted)), or_all(best(&counted))))
 }
 
 impl Instance {
-    /// Whether it passes if things turn out badly; `None` if it does not count then.
-    fn worst(&self) -> Option<bool> {
-        if self.may_fire {
-            Some(false)
-        } else if self.may_be_irrelevant {
-            None
-        } else {
-            Some(true)
-        }
-    }
-
-    /// Whether it passes if things turn out well; `None` if it does not count then.
-    fn best(&self) -> Option<bool> {
-        if self.may_pass {
-            Some(true)
-        } else if self.may_be_irrelevant {
-            None
-        } else {
-            Some(false)
+    fn prospect(&self) -> Prospect {
+        Prospect {
+            weight: weight(self.severity),
+            may_pass: self.may_pass,
+            may_fail: self.may_fire,
+            may_be_out: self.may_be_irrelevant,
         }
     }
 }

@@ -310,7 +310,7 @@ pub(super) fn is_closed(repeat: &Repeat, state: &State) -> bool {
 }
 
 /// The place of a question for the rows in scope; `None` where its repeat has no row in scope.
-fn place_in(question: &Question, scope: Scope<'_>) -> Option<Place> {
+pub(super) fn place_in(question: &Question, scope: Scope<'_>) -> Option<Place> {
     match &question.row_of {
         None => Some(Place::new(&question.id.value, None)),
         Some(repeat) => {

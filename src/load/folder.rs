@@ -7,7 +7,9 @@ use serde::de::DeserializeOwned;
 use super::jurisdictions;
 use super::syntax::parse;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Authority, Clause, Id, Item, Jurisdiction, Manifest, Questionnaire, Stage, Term};
+use crate::model::{
+    Authority, Clause, Comparison, Id, Item, Jurisdiction, Manifest, Questionnaire, Stage, Term,
+};
 use crate::text::Source;
 
 /// What could be read of a folder.
@@ -20,6 +22,7 @@ pub(super) struct Folder {
     pub(super) items: Vec<Item>,
     pub(super) authorities: Vec<Authority>,
     pub(super) jurisdictions: Vec<Jurisdiction>,
+    pub(super) comparison: Option<Comparison>,
     /// A file is missing, couldn't be read or has no certain place: names can't be resolved.
     incomplete: bool,
 }
@@ -34,6 +37,7 @@ enum Part {
     Items,
     Authorities,
     Jurisdiction,
+    Comparison,
 }
 
 impl Part {
@@ -46,6 +50,7 @@ impl Part {
             ("source.ron", _) => Some(Self::Items),
             ("authorities.ron", _) => Some(Self::Authorities),
             (_, Some(jurisdictions::FOLDER)) => is_ron(name).then_some(Self::Jurisdiction),
+            ("comparison.ron", _) => Some(Self::Comparison),
             (_, Some("stages")) => is_ron(name).then_some(Self::Stage),
             _ => None,
         }
@@ -101,6 +106,7 @@ impl Folder {
                 Part::Authorities => {
                     folder.authorities = folder.part(source, index, found).unwrap_or_default();
                 }
+                Part::Comparison => folder.comparison = folder.part(source, index, found),
             }
         }
         if !seen.contains(&Part::Manifest) {
@@ -173,6 +179,10 @@ impl Folder {
         }
         unique("question or repeat", questions.map(|q| &q.id).chain(repeats.map(|r| &r.id)).collect());
         unique("rule", self.stages.iter().flat_map(|stage| &stage.rules).map(|rule| &rule.id).collect());
+        let weighings = self.stages.iter().flat_map(|stage| &stage.weighings);
+        unique("weighing of the question", weighings.map(|weighing| &weighing.question).collect());
+        let criteria = self.comparison.iter().flat_map(|comparison| &comparison.criteria);
+        unique("criterion", criteria.map(|criterion| &criterion.id).collect());
         unique("milestone", milestones.map(|milestone| &milestone.id).collect());
         unique("clause", self.clauses.iter().map(|clause| &clause.id).collect());
         let authorities = self.authorities.iter().map(|authority| &authority.id);
@@ -186,11 +196,20 @@ impl Folder {
 
     /// The questionnaire, where nothing of it is missing.
     pub(super) fn into_questionnaire(self) -> Option<Questionnaire> {
-        let Self { manifest, stages, clauses, glossary, items, authorities, jurisdictions, incomplete } =
-            self;
+        let Self {
+            manifest,
+            stages,
+            clauses,
+            glossary,
+            items,
+            authorities,
+            comparison,
+            jurisdictions,
+            incomplete,
+        } = self;
         let manifest = manifest.filter(|_| !incomplete)?;
         let questionnaire = Questionnaire::new(manifest, stages, clauses, glossary, items, authorities);
-        Some(questionnaire.with_jurisdictions(jurisdictions::with(jurisdictions)))
+        Some(questionnaire.comparing(comparison).with_jurisdictions(jurisdictions::with(jurisdictions)))
     }
 }
 

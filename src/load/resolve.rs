@@ -1,12 +1,14 @@
 //! Do the parts of a questionnaire name each other rightly? Every id that is named must exist, be of the right
 //! kind, stand earlier, and be within reach from where it is named.
 
+mod comparison;
 mod condition;
 mod essential;
 mod index;
 mod placeholder;
 mod rule;
 mod stage;
+mod weighing;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Id, Questionnaire};
@@ -25,9 +27,15 @@ pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) 
         for rule in &stage.rules {
             resolver.rule(number, rule);
         }
+        for weighing in &stage.weighings {
+            resolver.weighing(number, weighing);
+        }
     }
     for clause in &questionnaire.clauses {
         resolver.authorities(&clause.source);
+    }
+    if let Some(comparison) = &questionnaire.comparison {
+        resolver.comparison(comparison);
     }
 }
 
@@ -53,8 +61,33 @@ struct Scope<'q> {
     rows: Option<Vec<&'q str>>,
     /// The repeats whose rows are being gone through by a `Some`, `Every` or `Count` around it.
     quantified: Vec<&'q str>,
-    /// Whether it is a rule, which may name every question of its stage.
-    in_rule: bool,
+    /// What does the naming.
+    by: Namer,
+}
+
+/// What names something: each may look so far, and be told in its own words what to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Namer {
+    /// A question, or the `when` of a repeat: what is asked earlier.
+    Question,
+    /// A rule: what is asked in its stage too.
+    Rule,
+    /// A point of a weighing: as a rule.
+    Point,
+    /// A sign of a comparison: everything.
+    Sign,
+}
+
+impl Namer {
+    /// What a person calls it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Question => "question",
+            Self::Rule => "rule",
+            Self::Point => "point",
+            Self::Sign => "sign",
+        }
+    }
 }
 
 impl Resolver<'_, '_> {

@@ -1,5 +1,7 @@
 //! A sound little questionnaire, and every way to break it.
 
+mod weighing;
+
 use super::*;
 use crate::diagnostic::draw;
 
@@ -37,6 +39,8 @@ const FILES: [(&str, &str); 7] = [
             when: Any([Some("partners", Yes("nda")), Every("partners", Is("land", "IN")), Count("partners", No("nda"), 2)])),
         Question(id: "partner_receives", row_of: "partners", ask: "What does {partner_name} get?", why: "Control.",
             source: ["T1"], kind: Rows("assets"), when: All([Yes("nda"), Some("assets", Answered("asset_name"))])),
+        Question(id: "plan", ask: "What now?", why: "Time flies.", source: ["T1"],
+            kind: Choice([(id: "go", label: "Go"), (id: "wait", label: "Wait")])),
     ],
     rules: [
         Rule(id: "no-nda", each: "partner_receives", severity: High, applies: Is("land", "IN"), when: No("nda"),
@@ -45,6 +49,15 @@ const FILES: [(&str, &str); 7] = [
         Rule(id: "bold", severity: Low, when: All([AtLeast("appetite", 4), AtMost("people", 3), Unknown("nobody")]),
             title: "Bold", because: "Bold it is.",
             action: Action(what: "Think.", who: Owner, before: "signing"), source: ["T1"]),
+    ],
+    weighings: [
+        Weighing(question: "plan", title: "Go or wait", points: [
+            Point(option: "go", side: For, says: "{home} is far.", source: ["T1"]),
+            Point(option: "wait", side: Against, each: "partners", when: Yes("nda"), says: "{partner_name} is bound.",
+                source: ["T1"]),
+            Point(option: "go", side: Against, each: "partner_receives", when: Answered("asset_name"),
+                says: "{asset_name} is lost.", source: ["berne"]),
+        ]),
     ],
 )"#,
     ),
@@ -75,14 +88,27 @@ const FILES: [(&str, &str); 7] = [
 
 const AUTHORITIES: &str = r#"[(id: "berne", cite: "Berne Convention", says: "Copyright.", as_of: "2026-01", review_by: "2027-01")]"#;
 
+const COMPARISON_FILE: &str = r#"Comparison(repeat: "partners", title: "Side by side", about: "Who is better.", criteria: [
+    Criterion(id: "bond", title: "Bond", weight: "appetite", signs: [
+        Sign(applies: Is("land", "IN"), when: Yes("nda"), yes: "{partner_name} has signed.", no: "Nothing is signed.",
+            source: ["T1"]),
+        Sign(when: Some("assets", Answered("asset_name")), yes: "There is something.", no: "Nothing.", source: ["T1"]),
+    ]),
+    Criterion(id: "reach", title: "Reach", weight: "appetite", signs: [
+        Sign(when: Not(Is("land", "IN")), yes: "Near.", no: "In {land}.", source: ["berne"]),
+    ]),
+])"#;
+
 const PROFILE: usize = 1;
 const RISK: usize = 2;
 const PARTNERS: usize = 3;
+const COMPARISON: usize = 8;
 
 fn little() -> Vec<Source> {
     let authorities = Source::new("little/authorities.ron", AUTHORITIES);
     let files = FILES.iter().map(|(name, text)| Source::new(format!("little/{name}"), *text));
-    files.chain([authorities]).collect()
+    let comparison = Source::new("little/comparison.ron", COMPARISON_FILE);
+    files.chain([authorities, comparison]).collect()
 }
 
 fn broken(file: usize, from: &str, to: &str) -> Checked {
@@ -373,6 +399,8 @@ fn files_that_are_missing_or_out_of_place() {
                 "duplicate-id",
                 "duplicate-id",
                 "duplicate-id",
+                "duplicate-id",
+                "duplicate-id",
             ],
             with("stages/risk.ron", stage),
         ),
@@ -400,8 +428,10 @@ fn the_folder_itself_may_be_called_stages() {
 
 #[test]
 fn optional_files_may_be_missing() {
-    let sources = little().into_iter().filter(|one| !one.name.contains("glossary")).collect();
-    assert!(open(sources).expect("it is sound").glossary.is_empty());
+    let optional = |one: &Source| one.name.contains("glossary") || one.name.contains("comparison");
+    let questionnaire =
+        open(little().into_iter().filter(|one| !optional(one)).collect()).expect("it is sound");
+    assert!(questionnaire.glossary.is_empty() && questionnaire.comparison.is_none());
 }
 
 #[test]
@@ -476,9 +506,9 @@ fn the_drawn_text_says_where_what_and_what_to_do() {
       |      ^ never closed
 
     error[row-question]: `nda` is asked for each row of `partners`, and here it isn't said which
-      --> little/stages/10-risk.ron:13:102
+      --> little/stages/10-risk.ron:15:102
        |
-    13 | ..."appetite", 4), AtMost("people", 3), Yes("nda")]),
+    15 | ..."appetite", 4), AtMost("people", 3), Yes("nda")]),
        |                                              ^^^ which row?
        |
        = help: Give the rule `each: "partners"`, or in a condition write Some("partners", …), Every or Count around it
@@ -521,8 +551,8 @@ fn covered(file: usize, from: &str, to: &str) -> (String, Vec<String>) {
 
 #[test]
 fn an_item_is_served_by_what_names_it_and_what_nothing_names_is_unused() {
-    let all = "question role home affiliate people partner_name land nda asset_name nobody appetite partner_receives; \
-               rule no-nda bold; clause secrecy";
+    let all = "question role home affiliate people partner_name land nda asset_name nobody appetite partner_receives plan; \
+               rule no-nda bold; clause secrecy; weighing plan; criterion bond";
     assert_eq!(covered(0, "An article", "An article"), (all.to_owned(), Vec::new()));
 
     let (served, unused) = covered(RISK, r#"clauses: ["secrecy"],"#, "");
@@ -563,7 +593,7 @@ fn the_builtin_questionnaire_is_clean() {
 proptest::proptest! {
     #[test]
     fn no_mutation_of_a_text_makes_it_panic(
-        file in 0usize..8, at in 0usize..3_000, cut in 0usize..40,
+        file in 0usize..9, at in 0usize..3_000, cut in 0usize..40,
         put in "[\\PC]{0,3}|[()\\[\\]{}\"'/*r#\\\\,:]{0,5}|[\\x00-\\x1f\u{202e}]{0,3}",
     ) {
         let mut sources = little();

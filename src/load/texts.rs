@@ -1,7 +1,7 @@
 //! Every text that an author writes for a person to read.
 
 use super::folder::Folder;
-use crate::model::{Id, Kind, Manifest, Question, Rule, Stage};
+use crate::model::{Comparison, Criterion, Id, Kind, Manifest, Point, Question, Rule, Sign, Stage, Weighing};
 use crate::text::Spanned;
 
 /// A text with the field it stands in and the thing that it belongs to.
@@ -28,6 +28,8 @@ pub(super) fn of_folder(folder: &Folder) -> Vec<Text<'_>> {
         texts.extend(of_stage(stage));
         texts.extend(stage.questions.iter().flat_map(of_question));
         texts.extend(stage.rules.iter().flat_map(of_rule));
+        texts.extend(stage.weighings.iter().flat_map(of_weighing));
+        texts.extend(stage.weighings.iter().flat_map(|weighing| &weighing.points).flat_map(of_point));
     }
     for clause in &folder.clauses {
         texts.extend(plain(&clause.id, [("title", &clause.title), ("settles", &clause.settles)]));
@@ -47,6 +49,12 @@ pub(super) fn of_folder(folder: &Folder) -> Vec<Text<'_>> {
             ("review_by", &authority.review_by),
         ];
         texts.extend(plain(&authority.id, fields));
+    }
+    if let Some(comparison) = &folder.comparison {
+        texts.extend(of_comparison(comparison));
+        for criterion in &comparison.criteria {
+            texts.extend(criterion.signs.iter().flat_map(|sign| of_sign(criterion, sign)));
+        }
     }
     texts
 }
@@ -92,4 +100,26 @@ pub(super) fn of_question(question: &Question) -> Vec<Text<'_>> {
 pub(super) fn of_rule(rule: &Rule) -> Vec<Text<'_>> {
     let fields = [("title", &rule.title), ("because", &rule.because), ("what", &rule.action.what)];
     filled(&rule.id, fields)
+}
+
+/// Those of a weighing itself, without those of its points.
+pub(super) fn of_weighing(weighing: &Weighing) -> Vec<Text<'_>> {
+    plain(&weighing.question, [("title", &weighing.title)])
+}
+
+/// Those of a point.
+pub(super) fn of_point(point: &Point) -> Vec<Text<'_>> {
+    filled(&point.option, [("says", &point.says)])
+}
+
+/// Those of a comparison and of its criteria, without those of their signs.
+pub(super) fn of_comparison(comparison: &Comparison) -> Vec<Text<'_>> {
+    let mut texts = plain(&comparison.repeat, [("title", &comparison.title), ("about", &comparison.about)]);
+    texts.extend(comparison.criteria.iter().flat_map(|one| plain(&one.id, [("title", &one.title)])));
+    texts
+}
+
+/// Those of a sign.
+pub(super) fn of_sign<'a>(criterion: &'a Criterion, sign: &'a Sign) -> Vec<Text<'a>> {
+    filled(&criterion.id, [("yes", &sign.yes), ("no", &sign.no)])
 }

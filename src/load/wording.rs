@@ -72,6 +72,7 @@ fn ids(folder: &Folder) -> Vec<&Id> {
             ids.extend(question.kind.options().iter().map(|option| &option.id));
         }
     }
+    ids.extend(folder.comparison.iter().flat_map(|comparison| &comparison.criteria).map(|one| &one.id));
     ids.extend(folder.clauses.iter().map(|clause| &clause.id));
     ids.extend(folder.items.iter().map(|item| &item.id));
     ids.extend(folder.authorities.iter().map(|authority| &authority.id));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{Condition, Id, Jurisdictions, Kind, Rule};
+use super::{Comparison, Condition, Id, Jurisdictions, Kind, Rule, Weighing};
 use crate::text::Spanned;
 
 /// `questionnaire.ron`: what the folder is.
@@ -56,6 +56,9 @@ pub struct Stage {
     /// What the answers of this stage mean.
     #[serde(default)]
     pub rules: Vec<Rule>,
+    /// What speaks for and against the options of this stage's questions.
+    #[serde(default)]
+    pub weighings: Vec<Weighing>,
 }
 
 /// A group of questions that is asked once per thing.
@@ -182,6 +185,8 @@ pub struct Questionnaire {
     pub authorities: Vec<Authority>,
     /// What is known of countries' law.
     pub jurisdictions: Arc<Jurisdictions>,
+    /// What the rows of a repeat are compared by, where they are.
+    pub comparison: Option<Comparison>,
     questions: HashMap<String, (usize, usize)>,
     repeats: HashMap<String, (usize, usize)>,
 }
@@ -208,14 +213,31 @@ impl Questionnaire {
                 repeats.entry(repeat.id.value.clone()).or_insert((s, r));
             }
         }
-        let jurisdictions = Arc::default();
-        Self { manifest, stages, clauses, glossary, items, authorities, jurisdictions, questions, repeats }
+        let (comparison, jurisdictions) = (None, Arc::default());
+        Self {
+            manifest,
+            stages,
+            clauses,
+            glossary,
+            items,
+            authorities,
+            jurisdictions,
+            comparison,
+            questions,
+            repeats,
+        }
     }
 
     /// The same, with what is known of countries' law.
     #[must_use]
     pub fn with_jurisdictions(self, jurisdictions: Arc<Jurisdictions>) -> Self {
         Self { jurisdictions, ..self }
+    }
+
+    /// The same with that comparison.
+    #[must_use]
+    pub fn comparing(self, comparison: Option<Comparison>) -> Self {
+        Self { comparison, ..self }
     }
 
     /// The question of that id.
@@ -273,5 +295,10 @@ impl Questionnaire {
     /// Every rule with the index of its stage.
     pub fn rules(&self) -> impl Iterator<Item = (usize, &Rule)> {
         self.stages.iter().enumerate().flat_map(|(s, stage)| stage.rules.iter().map(move |rule| (s, rule)))
+    }
+
+    /// Every weighing, in the order of the questions' stages.
+    pub fn weighings(&self) -> impl Iterator<Item = &Weighing> {
+        self.stages.iter().flat_map(|stage| &stage.weighings)
     }
 }

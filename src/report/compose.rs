@@ -4,6 +4,7 @@ mod actions;
 mod answers;
 mod case;
 mod clauses;
+mod comparison;
 mod counsel;
 mod findings;
 mod law;
@@ -11,9 +12,11 @@ mod limits;
 mod parked;
 mod path;
 mod picture;
+mod reason;
 mod sources;
 mod summary;
 mod title;
+mod weighing;
 
 use chrono::{DateTime, Utc};
 
@@ -23,11 +26,13 @@ use crate::engine::Interview;
 use crate::model::Header;
 
 /// The parts, in reading order.
-const PARTS: [fn(&Case<'_>) -> Option<Section>; 11] = [
+const PARTS: [fn(&Case<'_>) -> Option<Section>; 13] = [
     summary::section,
     picture::section,
     findings::section,
     actions::section,
+    weighing::section,
+    comparison::section,
     clauses::section,
     answers::section,
     counsel::section,

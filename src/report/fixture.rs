@@ -36,6 +36,17 @@ const STAGES: &str = r#"[
             when: Is("role", "customer"), why: "Without it {partner_name} owes you nothing.", source: ["T2"], kind: YesNo),
         Question(id: "partner_fee", row_of: "partners", ask: "What does {partner_name} ask for?",
             when: Yes("partner_nda"), why: "Money matters.", source: ["T2"], kind: Money),
+        Question(id: "plan", ask: "Who shall own the results?", when: Is("role", "customer"), why: "Somebody will.", source: ["T2"],
+            kind: Choice([(id: "we", label: "We shall"), (id: "joint", label: "All of us | together"), (id: "open", label: "Open")])),
+        Question(id: "weigh_secrecy", ask: "How much does secrecy count?", when: Is("role", "customer"), why: "You choose.",
+            source: ["T2"], kind: Scale(low: "little", high: "much")),
+    ], weighings: [
+        Weighing(question: "plan", title: "Ways to own the results", points: [
+            Point(option: "we", side: For, when: Yes("shared"), says: "What you share stays yours.", source: ["T1", "trips-39"]),
+            Point(option: "we", side: Against, when: Answered("work"), says: "It costs more.", source: ["T2"]),
+            Point(option: "joint", side: Against, each: "partners", when: No("partner_nda"),
+                says: "{partner_name} would own it, and owes you nothing.", source: ["T2"]),
+        ]),
     ], rules: [
         Rule(id: "no-nda", each: "partners", severity: High, when: No("partner_nda"),
             title: "{partner_name} has no NDA", because: "It owes you nothing.",
@@ -47,6 +58,20 @@ const STAGES: &str = r#"[
             source: ["T2"]),
     ]),
 ]"#;
+
+const COMPARISON: &str = r#"Comparison(
+    repeat: "partners", title: "Partners side by side", about: "Who keeps a secret, and at what price.", criteria: [
+        Criterion(id: "secrecy", title: "Secrecy", weight: "weigh_secrecy", signs: [
+            Sign(when: Yes("partner_nda"), yes: "{partner_name} has signed.", no: "{partner_name} has signed nothing.",
+                source: ["T2"]),
+            Sign(applies: Yes("partner_nda"), when: Answered("work"), yes: "It knows the work.", no: "It doesn't.",
+                source: ["trips-39"]),
+        ]),
+        Criterion(id: "price", title: "Price", weight: "weigh_secrecy", signs: [
+            Sign(when: Answered("partner_fee"), yes: "It asks for {partner_fee}.", no: "Its price is unknown.", source: ["T2"]),
+        ]),
+    ],
+)"#;
 
 const CLAUSES: &str = r#"[
     (id: "secrecy", title: "Secrecy", settles: "What is secret, and for how long.", source: ["T2", "trips-39"]),
@@ -69,14 +94,15 @@ fn read<T: DeserializeOwned>(text: &str) -> T {
 }
 
 pub(super) fn questionnaire() -> Arc<Questionnaire> {
-    Arc::new(Questionnaire::new(
+    let bare = Questionnaire::new(
         read(MANIFEST),
         read(STAGES),
         read(CLAUSES),
         Vec::new(),
         read(ITEMS),
         read(AUTHORITIES),
-    ))
+    );
+    Arc::new(bare.comparing(Some(read(COMPARISON))))
 }
 
 /// The first moment of the fixture's sessions.

@@ -29,6 +29,8 @@ pub enum Command {
     Jump,
     /// From the express path to the full interview, or the other way.
     Path,
+    /// The candidates side by side.
+    Compare,
     /// Take the last step back.
     Undo,
     /// Take it again.
@@ -77,7 +79,7 @@ const fn ctrl(key: &'static str, letter: char) -> (&'static str, KeyCode, KeyMod
 }
 
 /// Every command with its key, in the order in which help lists them.
-pub const BINDINGS: [Binding; 17] = [
+pub const BINDINGS: [Binding; 18] = [
     binding(
         Command::Forward,
         plain("Tab", KeyCode::Tab),
@@ -142,11 +144,17 @@ pub const BINDINGS: [Binding; 17] = [
     binding(Command::Jump, ctrl("^P", 'p'), ("jump", "Jump to any question by a few letters of it"), false),
     binding(
         Command::Path,
-        ctrl("^T", 't'),
+        ctrl("^L", 'l'),
         (
             "path",
             "Go from the express path to the full interview, or the other way; every answer counts in both",
         ),
+        false,
+    ),
+    binding(
+        Command::Compare,
+        ctrl("^T", 't'),
+        ("compare", "See the candidates side by side, why each stands where it does, and change what counts"),
         false,
     ),
     binding(

@@ -219,8 +219,21 @@ pub enum Overlay {
     Context(usize),
     /// What the answer in the field would change; scrolled by so many lines.
     Impact(usize),
+    /// The candidates side by side.
+    Compare(Beside),
     /// Taking a row out: its repeat and id.
     Remove(String, String),
+}
+
+/// What is looked at in a comparison.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Which criterion is chosen.
+    pub criterion: usize,
+    /// Which candidate is chosen.
+    pub candidate: usize,
+    /// By how many lines its reasons are scrolled.
+    pub scrolled: usize,
 }
 
 /// The list of questions and answers.

@@ -15,7 +15,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use self::journey::{Pen, leave, take_in};
 use super::keys::Command;
 use super::message::{Effect, Message, Then};
-use super::model::{Departing, Desk, Home, Model, Notice, Overlay, Screen};
+use super::model::{Beside, Departing, Desk, Home, Model, Notice, Overlay, Screen};
 use super::view::{furthest, is_readable};
 use crate::model::{Entry, Speaker};
 
@@ -76,6 +76,7 @@ fn stop_at_the_end(model: &mut Model) {
         Overlay::Help(at)
         | Overlay::Context(at)
         | Overlay::Impact(at)
+        | Overlay::Compare(Beside { scrolled: at, .. })
         | Overlay::Findings { scrolled: at, .. },
     ) = &mut desk.overlay
     {

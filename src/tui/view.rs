@@ -20,6 +20,7 @@ mod question;
 mod sheet;
 mod shell;
 mod typed;
+mod weighing;
 mod words;
 
 #[cfg(test)]

@@ -80,7 +80,10 @@ fn what_may_come_is_what_waits_and_the_rows_a_list_lacks() {
     let asset = "asset_kind asset_name";
     let profile = "budget exclusive forum goals home";
     let partner = "partner_audit partner_country partner_name partner_nda partner_receives partner_twin";
-    assert_eq!(to_come(&[], &[]), format!("{asset} {profile} {partner} start story"));
+    assert_eq!(
+        to_come(&[], &[]),
+        format!("{asset} {profile} {partner} start story weigh_place weigh_secrecy")
+    );
     let settled = [
         ("role", r#"Choice("vendor")"#),
         ("secret", NO),
@@ -90,9 +93,13 @@ fn what_may_come_is_what_waits_and_the_rows_a_list_lacks() {
     ];
     assert_eq!(to_come(&settled, &[]), asset);
     assert_eq!(to_come(&settled, &["assets"]), "");
-    assert_eq!((interview(&[], &[]).waiting(), interview(&settled, &[]).waiting()), (7, 0), "places only");
+    assert_eq!((interview(&[], &[]).waiting(), interview(&settled, &[]).waiting()), (9, 0), "places only");
     let one = [settled.as_slice(), &[("outsource", YES), ("partner_name@p1", r#"Text("P")"#)]].concat();
-    assert_eq!(to_come(&one, &["assets"]), "exclusive forum partner_twin", "a first row is there");
+    assert_eq!(
+        to_come(&one, &["assets"]),
+        "exclusive forum partner_twin weigh_place weigh_secrecy",
+        "a first row is there"
+    );
 }
 
 #[test]

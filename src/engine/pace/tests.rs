@@ -42,7 +42,7 @@ fn a_persons_own_pace_counts_from_five_answers_on() {
     let start = interview(&[], &[]);
     assert_eq!(left(&start, paced(&[60; 4])), (2, 9), "too few");
     assert_eq!(left(&start, paced(&[15; 5])), (2, 9), "as usual");
-    assert_eq!(left(&start, paced(&[60; 5])), (7, 33), "four times as slow");
+    assert_eq!(left(&start, paced(&[60; 5])), (7, 35), "four times as slow");
     assert_eq!(left(&start, paced(&[3; 9])), (1, 2), "five times as fast");
 }
 

@@ -4,10 +4,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::engine::fixture::{
-    NO, YES, all_places, closed_states, interview, interview_of, offshore, pick, picks, put, questionnaire,
+    NO, YES, all_places, closed_states, completed, interview, interview_of, offshore, pick, picks, put,
+    questionnaire, within,
 };
 use crate::engine::interview::Interview;
-use crate::model::{Answer, Condition, Questionnaire, Severity::*, State, Value};
+use crate::model::{Answer, Severity::*, Value};
 
 /// What an instance can turn out to be, one letter each: passing, firing, irrelevant.
 fn instance(severity: Severity, can_be: &str) -> Instance {
@@ -123,58 +124,6 @@ fn each_pair_that_may_be_named_counts_as_unknown() {
     assert_eq!(interview("Rows([])"), Some((75, 75)));
     assert_eq!(interview(r#"Rows(["a1"])"#), Some((37, 37)));
     assert_eq!(interview(r#"Rows(["a1", "a2"])"#), Some((25, 25)));
-}
-
-/// The questions about which a condition asks whether they are answered: what was left open is known to it.
-fn asked_whether_answered(questionnaire: &Questionnaire) -> Vec<String> {
-    fn walk(condition: &Condition, into: &mut Vec<String>) {
-        match condition {
-            Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| walk(part, into)),
-            Condition::Not(part)
-            | Condition::Some(_, part)
-            | Condition::Every(_, part)
-            | Condition::Count(_, part, _) => walk(part, into),
-            Condition::Answered(id) | Condition::Unknown(id) => into.push(id.value.clone()),
-            _ => {}
-        }
-    }
-    let mut into = Vec::new();
-    let gates = questionnaire.questions().filter_map(|question| question.when.as_ref());
-    let rules = questionnaire.rules().flat_map(|(_, rule)| rule.applies.iter().chain([&rule.when]));
-    gates.chain(rules).for_each(|condition| walk(condition, &mut into));
-    into
-}
-
-/// The state with answers to what was unanswered, and values for what was left open.
-fn completed(state: &State, picks: &[usize]) -> State {
-    let questionnaire = offshore();
-    let fixed = asked_whether_answered(&questionnaire);
-    let mut completed = state.clone();
-    for (at, number) in all_places(&questionnaire, state).into_iter().zip(picks) {
-        let answer = pick(&questionnaire, state, &at, *number);
-        let may_change = match state.answer(&at) {
-            None => true,
-            Some(open) => {
-                open.is_open()
-                    && !fixed.contains(&at.question)
-                    && answer.as_ref().is_some_and(|to| !to.is_open())
-            }
-        };
-        if may_change {
-            put(&questionnaire, &mut completed, &at, answer);
-        }
-    }
-    completed
-}
-
-fn within(later: Option<Readiness>, earlier: Option<Readiness>) -> bool {
-    match (later, earlier) {
-        (None, _) => true,
-        (Some(later), Some(earlier)) => {
-            earlier.low <= later.low && later.low <= later.high && later.high <= earlier.high
-        }
-        (Some(_), None) => false,
-    }
 }
 
 proptest! {

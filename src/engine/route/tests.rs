@@ -95,6 +95,7 @@ fn a_block_of_a_repeat_is_asked_row_by_row_and_then_for_more_rows() {
         "+partners",
         "exclusive",
         "partner_audit@p2",
+        "weigh_secrecy",
     ];
     let interview = interview(&answers, &[]);
     assert_eq!(steps(&interview), wanted, "the first row is asked about the second one's country too");

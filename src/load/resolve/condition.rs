@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Resolver, Scope};
+use super::{Namer, Resolver, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::load::near::{did_you_mean, suggest};
 use crate::model::{Condition, Id, Kind, Question, UNKNOWN, country};
@@ -264,15 +264,19 @@ fn is_counted(kind: &Kind) -> bool {
 }
 
 fn too_late(id: &Id, scope: &Scope) -> Diagnostic {
-    if id.value == scope.of.value && !scope.in_rule {
+    if id.value == scope.of.value && scope.by == Namer::Question {
         return Diagnostic::error("own-question", format!("`{id}` depends on its own answer"))
             .label("the question itself")
             .help("Only earlier questions can be named".to_owned());
     }
-    let help = if scope.in_rule {
-        "A rule may name questions of its own stage and of earlier ones; move the rule to the later stage"
-    } else {
-        "Only earlier questions can be named; move one of the two"
+    let help = match scope.by {
+        Namer::Rule => {
+            "A rule may name questions of its own stage and of earlier ones; move the rule to the later stage"
+        }
+        Namer::Point => {
+            "A point may name questions of its own stage and of earlier ones: it stands beside its question"
+        }
+        Namer::Question | Namer::Sign => "Only earlier questions can be named; move one of the two",
     };
     Diagnostic::error("later-question", format!("`{id}` is asked later than `{}`", scope.of))
         .label("asked later")
@@ -280,8 +284,10 @@ fn too_late(id: &Id, scope: &Scope) -> Diagnostic {
 }
 
 fn row_help(row_of: &Id, scope: &Scope) -> String {
-    let each =
-        if scope.in_rule { format!("Give the rule `each: \"{row_of}\"`, or in") } else { "In".to_owned() };
+    let each = match scope.by {
+        Namer::Rule | Namer::Point => format!("Give the {} `each: \"{row_of}\"`, or in", scope.by.name()),
+        Namer::Question | Namer::Sign => "In".to_owned(),
+    };
     format!("{each} a condition write Some(\"{row_of}\", …), Every or Count around it")
 }
 

@@ -1,6 +1,6 @@
 //! Rules.
 
-use super::{Resolver, Scope};
+use super::{Namer, Resolver, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::load::texts::of_rule;
 use crate::model::{Id, Kind, Question, Rule};
@@ -11,7 +11,7 @@ impl<'q> Resolver<'q, '_> {
         let before = self.index.end_of(stage);
         let rows = match &rule.each {
             None => Some(Vec::new()),
-            Some(each) => self.rows_of_each(each, &rule.id, before),
+            Some(each) => self.rows_of_each(each, &rule.id, Namer::Rule, before),
         };
         let scope = Scope {
             of: &rule.id,
@@ -20,7 +20,7 @@ impl<'q> Resolver<'q, '_> {
             own: None,
             rows,
             quantified: Vec::new(),
-            in_rule: true,
+            by: Namer::Rule,
         };
         for condition in rule.applies.iter().chain([&rule.when]) {
             self.condition(condition, &scope);
@@ -36,8 +36,14 @@ impl<'q> Resolver<'q, '_> {
         self.sources(&rule.id, &rule.source);
     }
 
-    /// The repeats of which a row is at hand in a rule with that `each`; `None` where it doesn't resolve.
-    fn rows_of_each(&mut self, each: &'q Id, rule: &Id, before: usize) -> Option<Vec<&'q str>> {
+    /// The repeats of which a row is at hand in a rule or point with that `each`; `None` where it doesn't resolve.
+    pub(super) fn rows_of_each(
+        &mut self,
+        each: &'q Id,
+        of: &Id,
+        by: Namer,
+        before: usize,
+    ) -> Option<Vec<&'q str>> {
         let late = |resolver: &Self| {
             resolver.index.rows_named_from(each, before)
                 || resolver
@@ -50,27 +56,31 @@ impl<'q> Resolver<'q, '_> {
             (None, Some(pair)) => match pair_of(pair) {
                 Ok(rows) => rows,
                 Err(problem) => {
-                    let help = "Rules run once per row of a repeat, or of those that a Rows question names: per pair where it is asked for each row of another repeat";
-                    self.bad_each(each, rule, "bad-each", problem, help);
+                    let help = "An `each` goes through the rows of a repeat, or those that a Rows question names: pairs where it is asked for each row of another repeat";
+                    self.bad_each(each, of, "bad-each", problem, help);
                     return None;
                 }
             },
             (None, None) => {
-                self.unknown_repeat(each, rule);
+                self.unknown_repeat(each, of);
                 return None;
             }
         };
         if late(self) {
-            let problem = format!("`{each}` comes in a later stage than the rule `{rule}`");
-            self.bad_each(each, rule, "later-repeat", problem, "Move the rule to that stage");
+            let problem = format!("`{each}` comes in a later stage than the {} `{of}`", by.name());
+            let help = match by {
+                Namer::Rule => "Move the rule to that stage",
+                _ => "It can go through what is named in its own stage or an earlier one",
+            };
+            self.bad_each(each, of, "later-repeat", problem, help);
             return None;
         }
         // A repeat that nothing defines is reported where the question names it.
         rows.iter().all(|row| self.index.repeat(row).is_some()).then_some(rows)
     }
 
-    fn bad_each(&mut self, each: &Id, rule: &Id, code: &'static str, problem: String, help: &str) {
-        let diagnostic = Diagnostic::error(code, problem).at(each.span.or(rule.span));
+    fn bad_each(&mut self, each: &Id, of: &Id, code: &'static str, problem: String, help: &str) {
+        let diagnostic = Diagnostic::error(code, problem).at(each.span.or(of.span));
         self.found.push(diagnostic.label("can't be gone through here").help(help.to_owned()));
     }
 }

@@ -1,7 +1,7 @@
 //! Stages, their repeats and their questions.
 
 use super::index::belongs;
-use super::{Resolver, Scope};
+use super::{Namer, Resolver, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::load::texts::{of_question, of_stage};
 use crate::model::{Id, Kind, Length, Question, Repeat, Stage};
@@ -184,7 +184,7 @@ impl<'q> Resolver<'q, '_> {
             own: None,
             rows: Some(Vec::new()),
             quantified: Vec::new(),
-            in_rule: false,
+            by: Namer::Question,
         }
     }
 }

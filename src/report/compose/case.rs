@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::engine::{Finding, Interview, answer_words, ask, row_name};
+use crate::engine::{
+    Comparing, Finding, Interview, Weighed, answer_words, ask, compare, row_name, weigh_all,
+};
 use crate::model::{Answer, Clause, Place, Questionnaire, Rule};
 use crate::report::document::{Anchor, Detail, Line, Run, Text, Tone};
 
@@ -47,6 +49,16 @@ impl<'a> Case<'a> {
         };
         let clauses = self.questionnaire().clauses.iter().map(|clause| (clause, calling(clause)));
         clauses.filter(|(_, findings)| !findings.is_empty()).collect()
+    }
+
+    /// The weighings that have something to say.
+    pub fn weighed(&self) -> impl Iterator<Item = Weighed<'a>> + use<'a> {
+        weigh_all(self.interview).into_iter().filter(|weighed| !weighed.arguments.is_empty())
+    }
+
+    /// The comparison, where there is anything to compare.
+    pub fn compared(&self) -> Option<Comparing<'a>> {
+        compare(self.interview).filter(|comparing| comparing.candidates.len() > 1)
     }
 
     /// Asked questions that were answered with "don't know" or "ask counsel".

@@ -64,12 +64,17 @@ fn dates(case: &Case<'_>, authority: &Authority) -> Run {
     Run::plain(&format!("As of {}; next review due by {}{due}.", authority.as_of, authority.review_by))
 }
 
-/// What findings, contract points and open questions cite.
+/// What findings, contract points, arguments, signs and open questions cite.
 fn cited<'a>(case: &Case<'a>) -> BTreeSet<&'a str> {
     let findings = case.findings().map(|found| &found.rule.source);
     let clauses = case.clauses().into_iter().map(|(clause, _)| &clause.source);
     let open = case.open().filter_map(|(place, _)| case.questionnaire().question(&place.question));
-    let ids = findings.chain(clauses).chain(open.map(|question| &question.source)).flatten();
+    let weighed = case.weighed().flat_map(|weighed| weighed.arguments);
+    let points = weighed.map(|argument| &argument.point.source);
+    let compared = case.compared().into_iter().flat_map(|comparing| comparing.candidates);
+    let signs = compared.flat_map(|candidate| candidate.marks).flat_map(|mark| mark.signs);
+    let reasons = points.chain(signs.map(|seen| &seen.sign.source));
+    let ids = findings.chain(clauses).chain(reasons).chain(open.map(|question| &question.source)).flatten();
     ids.map(|id| id.value.as_str()).collect()
 }
 

@@ -9,7 +9,7 @@ use crate::report::document::{Block, Document, Section};
 use crate::report::fixture::{at, interview, leaves, notes, option, says, words};
 use crate::report::{html, markdown};
 
-const PLACES: [&str; 9] = [
+const PLACES: [&str; 11] = [
     "role",
     "work",
     "shared",
@@ -19,11 +19,15 @@ const PLACES: [&str; 9] = [
     "partner_name/b",
     "partner_nda/b",
     "partner_fee/b",
+    "plan",
+    "weigh_secrecy",
 ];
 
 fn value(place: &str, number: usize) -> Value {
     match place.split('/').next().unwrap_or_default() {
         "role" => option(if number.is_multiple_of(2) { "customer" } else { "vendor" }),
+        "plan" => option(if number.is_multiple_of(2) { "we" } else { "joint" }),
+        "weigh_secrecy" => Value::Scale(3),
         "shared" | "partner_nda" => Value::YesNo(number.is_multiple_of(2)),
         "partner_fee" => Value::Money { amount: number.into(), currency: "EUR".to_owned() },
         _ => words(&format!("said{number}said")),
@@ -132,4 +136,47 @@ fn an_overdue_authority_says_so_and_an_uncited_one_is_left_out() {
     assert!(
         told.contains("TRIPS, art. 39") && !told.contains("Berne") && !told.contains("Nobody cites this")
     );
+}
+
+/// Arguments and signs, wherever they stand.
+fn told_of(document: &Document, anchor: &str) -> Option<String> {
+    let section = document.sections.iter().find(|section| section.anchor == anchor)?;
+    let mut told = Vec::new();
+    super::of_section(section, &mut told);
+    Some(told.iter().map(|text| plain(text.as_str())).collect::<Vec<_>>().join("\n"))
+}
+
+#[test]
+fn what_is_weighed_and_compared_is_told_only_where_there_is_something() {
+    let nothing = [says("role", option("vendor")), says("partner_name/a", words("Acme"))];
+    let document = document("t", &nothing);
+    assert_eq!((told_of(&document, "options"), told_of(&document, "comparison")), (None, None));
+    let two =
+        [&nothing[1..], &[says("partner_name/b", words("Binh")), says("role", option("customer"))]].concat();
+    let document = super::document("t", &two);
+    assert_eq!(told_of(&document, "options"), None, "no argument stands yet");
+    let compared = told_of(&document, "comparison").expect("two can be compared");
+    assert!(compared.contains("Depends on:\nHas Acme signed an NDA? Not answered yet\n"), "{compared}");
+    let argued = [two.as_slice(), &[says("partner_nda/b", Value::YesNo(false))]].concat();
+    let document = super::document("t", &argued);
+    let weighed = told_of(&document, "options").expect("one stands");
+    assert!(
+        weighed.contains("Binh would own it, and owes you nothing.\nBased on:\nHas Binh signed an NDA? No"),
+        "{weighed}"
+    );
+    assert!(weighed.contains("1 further argument depends on answers that are still open."), "{weighed}");
+}
+
+#[test]
+fn many_candidates_stand_in_tables_of_four() {
+    let mut acts = vec![says("role", option("customer"))];
+    acts.extend((0..9).map(|row| says(&format!("partner_name/r{row}"), words(&format!("Firm {row}")))));
+    let document = document("t", &acts);
+    let section =
+        document.sections.iter().find(|section| section.anchor == "comparison").expect("a comparison");
+    let columns = |block: &Block| match block {
+        Block::Table(table) => Some(table.head.len()),
+        _ => None,
+    };
+    assert_eq!(section.blocks.iter().filter_map(columns).collect::<Vec<_>>(), [6, 6, 3]);
 }

@@ -16,6 +16,8 @@ fn whole() -> Vec<Act> {
         says("partner_nda/b", Value::YesNo(true)),
         says("partner_fee/b", fee),
         says("partner_nda/b", Value::YesNo(false)),
+        says("plan", option("joint")),
+        says("weigh_secrecy", Value::Scale(4)),
         says("partner_name/c", words("Chennai Code")),
         leaves("partner_nda/c", Answer::AskCounsel),
         notes("partner_fee/c", "Never asked, but kept."),

@@ -75,6 +75,7 @@ fn everywhere(text: &str) -> Vec<Act> {
         notes("partner_fee/a", text),
         says("partner_name/b", words(text)),
         says("partner_nda/b", Value::YesNo(true)),
+        says("plan", option("joint")),
     ]
 }
 

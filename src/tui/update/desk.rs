@@ -11,7 +11,7 @@ use crate::text::clean;
 use crate::tui::editor::{Editor, Reaction, RowLine, area};
 use crate::tui::keys::Command;
 use crate::tui::message::{Effect, Message};
-use crate::tui::model::{Desk, Filter, Jump, Model, Notice, Overlay, Review, STATES, Screen};
+use crate::tui::model::{Beside, Desk, Filter, Jump, Model, Notice, Overlay, Review, STATES, Screen};
 
 pub fn update(model: &mut Model, message: Message, pen: Pen) -> Option<Effect> {
     let Screen::Desk(desk) = &mut model.screen else { return None };
@@ -93,6 +93,10 @@ fn open_overlay(desk: &Desk, command: Command) -> Result<Option<Overlay>, Notice
         }
         Command::Context => Overlay::Context(0),
         Command::Impact => question().map(|_| Overlay::Impact(0))?,
+        Command::Compare if desk.interview.questionnaire().comparison.is_none() => {
+            return Err(Notice::info("This questionnaire sets nothing side by side"));
+        }
+        Command::Compare => Overlay::Compare(Beside::default()),
         Command::Jump => {
             let mut jump = Jump::default();
             overlay::match_steps(desk, &mut jump);

@@ -191,7 +191,8 @@ pub fn take_in(desk: &mut Desk, entries: Vec<Entry>) {
     let only_notes = entries.iter().all(|entry| matches!(entry.act, Act::Note { .. }));
     desk.interview = desk.with(&entries);
     desk.session.entries.extend(entries);
-    desk.overlay = None;
+    // A weight that was changed shows at once what it changes.
+    desk.overlay = desk.overlay.take().filter(|overlay| matches!(overlay, Overlay::Compare(_)));
     let at = desk.interview.resume().cloned();
     if at != desk.at || !only_notes {
         desk.editor = at.as_ref().map(|step| Editor::new(&desk.interview, step));

@@ -1,4 +1,6 @@
-//! What lies over the question: help, note, states, findings, review, jump, context, taking a row out.
+//! What lies over the question: help, note, states, findings, review, jump, context, comparison, taking a row out.
+
+mod compare;
 
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use ratatui_textarea::TextArea;
@@ -58,6 +60,7 @@ fn on_command(desk: &mut Desk, command: Command, pen: Pen) -> Option<Effect> {
         Some(Overlay::Jump(_)) => Command::Jump,
         Some(Overlay::Context(_)) => Command::Context,
         Some(Overlay::Impact(_)) => Command::Impact,
+        Some(Overlay::Compare(_)) => Command::Compare,
         Some(Overlay::Remove(..)) | None => Command::Leave,
     };
     match (&mut desk.overlay, command) {
@@ -116,6 +119,7 @@ fn on_key(desk: &mut Desk, key: KeyEvent, pen: Pen) -> Outcome {
         Overlay::Findings { chosen, scrolled } => Ok(findings(desk, (chosen, scrolled), key, pen)),
         Overlay::Review(review) => self::review(desk, review, key, pen),
         Overlay::Jump(jump) => Ok(self::jump(desk, jump, key, pen)),
+        Overlay::Compare(beside) => compare::key(desk, beside, key, pen),
         Overlay::Remove(repeat, row) => match key.code {
             KeyCode::Char('y' | 'Y') => Ok(remove(desk, repeat, row, pen)),
             KeyCode::Char('n' | 'N') => return Ok(None),

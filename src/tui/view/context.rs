@@ -6,6 +6,7 @@ use ratatui::text::Span;
 
 use super::keyline::key_of;
 use super::sheet::Sheet;
+use super::weighing;
 use crate::engine::{FactOf, Interview, Step, ask, beside, fill_for, told};
 use crate::model::{Place, Question, Term};
 use crate::text::{clean_line, word_at};
@@ -38,6 +39,7 @@ fn pane(desk: &Desk, width: u16, theme: Theme) -> Sheet {
         );
         return sheet;
     };
+    weighing::at_the_cursor(desk, &mut sheet, theme);
     sheet.text("Why we ask", theme.strong());
     sheet.text(&why(&desk.interview, step), theme.text());
     let ids: Vec<&str> = question.source.iter().map(|id| id.value.as_str()).collect();
@@ -61,6 +63,7 @@ pub fn full(desk: &Desk, width: u16, theme: Theme) -> Sheet {
     sheet.text("Why we ask", theme.accent());
     sheet.text(&why(&desk.interview, step), theme.text());
     law(desk, step, true, &mut sheet, theme);
+    weighing::whole(desk, &mut sheet, theme);
     terms(desk, step, question, &mut sheet, theme);
     sheet.blank();
     sheet.text("Where this comes from", theme.accent());

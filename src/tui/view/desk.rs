@@ -6,6 +6,7 @@ use ratatui::layout::{Margin, Rect};
 use super::keyline::{Hint, command, key, key_of};
 use super::shell::Shell;
 use super::{context, end, findings, header, outline, overlay, question};
+use crate::engine::compare;
 use crate::tui::editor::{Editor, RowLine};
 use crate::tui::keys::Command;
 use crate::tui::model::{Desk, Model};
@@ -106,11 +107,16 @@ fn hints(desk: &Desk, alone: bool) -> Vec<Hint> {
         (Command::Report, if desk.at.is_none() { 1 } else { 9 }),
         (Command::Context, if alone { 2 } else { 8 }),
         (Command::Jump, 6),
+        (Command::Compare, if sets_a_weight(desk) { 1 } else { 7 }),
         (Command::Leave, 0),
     ];
     let about_a_question = |which| matches!(which, Command::Note | Command::State | Command::Context);
-    let commands =
-        commands.into_iter().filter(|(which, _)| desk.place().is_some() || !about_a_question(*which));
+    let comparable = compare(&desk.interview).is_some_and(|comparing| comparing.candidates.len() > 1);
+    let means_something = |which| match which {
+        Command::Compare => comparable,
+        which => desk.place().is_some() || !about_a_question(which),
+    };
+    let commands = commands.into_iter().filter(|(which, _)| means_something(*which));
     let mut hints = field_hints(desk);
     hints.extend(commands.filter_map(|(which, rank)| command(which, rank)));
     if desk.interview.state().express {
@@ -118,6 +124,14 @@ fn hints(desk: &Desk, alone: bool) -> Vec<Hint> {
         hints.insert(hints.len() - 1, key(key_of(Command::Path), "full interview", rank));
     }
     hints
+}
+
+/// Whether the question says what a criterion of the comparison counts.
+fn sets_a_weight(desk: &Desk) -> bool {
+    let criteria =
+        desk.interview.questionnaire().comparison.iter().flat_map(|comparison| &comparison.criteria);
+    let asked = desk.place().map(|place| place.question.as_str());
+    criteria.into_iter().any(|criterion| Some(criterion.weight.value.as_str()) == asked)
 }
 
 fn field_hints(desk: &Desk) -> Vec<Hint> {

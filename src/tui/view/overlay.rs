@@ -1,5 +1,6 @@
 //! What lies over the question: a box with a title and keys of its own.
 
+mod compare;
 mod findings;
 mod help;
 mod jump;
@@ -48,6 +49,7 @@ pub fn draw(model: &Model, desk: &Desk, overlay: &Overlay, frame: &mut Frame, ar
             let sheet = |width| impact::full(desk, width, theme);
             reading("What this would change", sheet, *scrolled, theme, frame, area);
         }
+        Overlay::Compare(beside) => compare::draw(desk, *beside, theme, frame, area),
         Overlay::Remove(repeat, row) => remove::draw(desk, repeat, row, theme, frame, area),
     }
 }
@@ -122,6 +124,7 @@ pub fn furthest(desk: &Desk, overlay: &Overlay, area: Rect) -> usize {
         Overlay::Help(_) => beyond(help::full(columns, Theme::Plain)),
         Overlay::Context(_) => beyond(context::full(desk, columns, Theme::Plain)),
         Overlay::Impact(_) => beyond(impact::full(desk, columns, Theme::Plain)),
+        Overlay::Compare(beside) => compare::furthest(desk, *beside, area),
         Overlay::Findings { chosen, .. } => findings::furthest(desk, *chosen, area),
         _ => 0,
     }

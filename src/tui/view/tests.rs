@@ -16,7 +16,7 @@ use crate::engine::Step;
 use crate::model::{Act, Speaker, Value};
 use crate::text::{clean, clean_line, width};
 use crate::tui::editor::{Editor, area};
-use crate::tui::model::{Desk, Filter, Home, Jump, Model, Notice, Overlay, Review, Screen};
+use crate::tui::model::{Beside, Desk, Filter, Home, Jump, Model, Notice, Overlay, Review, Screen};
 use crate::tui::theme::Theme;
 
 const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (50, 20)];
@@ -135,6 +135,7 @@ fn home_screens() {
 #[test]
 fn fields() {
     golden("pick", &on(down(acme(), 2)));
+    golden("pick-unmoved", &on(acme()));
     golden("pick-answered", &on(at(acme(), "partner_nda", "p1")));
     let mut parks = at(desk("Acme → Bengaluru", joint()), "improvements", "");
     if let Some(editor) = &mut parks.editor {
@@ -207,6 +208,17 @@ fn overlays() {
     golden("context", &over(down(acme(), 2), Overlay::Context(0)));
     golden("impact", &over(down(acme(), 2), Overlay::Impact(0)));
     golden("remove", &over(acme(), Overlay::Remove("partners".to_owned(), "p1".to_owned())));
+}
+
+#[test]
+fn candidates_side_by_side() {
+    let compare = |count, beside| over(desk("Acme → Bengaluru", partners(count)), Overlay::Compare(beside));
+    golden("comparable", &on(desk("Acme → Bengaluru", partners(2))));
+    golden("weight", &on(at(desk("Acme → Bengaluru", partners(2)), "weigh_secrecy", "")));
+    golden("compare", &compare(2, Beside::default()));
+    golden("compare-many", &compare(5, Beside { criterion: 1, candidate: 3, scrolled: 0 }));
+    golden("compare-scrolled", &compare(5, Beside { criterion: 0, candidate: 1, scrolled: 99 }));
+    golden("compare-one", &compare(1, Beside::default()));
 }
 
 #[test]
@@ -284,6 +296,7 @@ fn models() -> Vec<Model> {
             Overlay::Jump(jump),
             Overlay::Context(7),
             Overlay::Impact(3),
+            Overlay::Compare(Beside { criterion: 99, candidate: 99, scrolled: 3 }),
             Overlay::Remove("partners".to_owned(), "p1".to_owned()),
         ]
         .map(|overlay| over(desk(), overlay))
@@ -294,6 +307,7 @@ fn models() -> Vec<Model> {
         model(Screen::Home(naming(&"長い名前".repeat(20), true))),
         model(Screen::Home(Home { help: true, ..home() })),
         on(desk("Empty", Vec::new())),
+        over(desk("Many", partners(5)), Overlay::Compare(Beside { criterion: 2, candidate: 4, scrolled: 1 })),
         on(at_the_end(ended())),
         on(at_the_end(strange())),
         on(at_the_end(desk("Acme → Bengaluru", express(&underway()[8..])))),

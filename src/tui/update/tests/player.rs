@@ -113,6 +113,8 @@ pub fn keys(word: &str) -> Vec<KeyEvent> {
         "enter" => plain(KeyCode::Enter),
         "down" => plain(KeyCode::Down),
         "up" => plain(KeyCode::Up),
+        "left" => plain(KeyCode::Left),
+        "right" => plain(KeyCode::Right),
         "tab" => plain(KeyCode::Tab),
         "back" => vec![KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT)],
         "esc" => plain(KeyCode::Esc),

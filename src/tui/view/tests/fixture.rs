@@ -44,7 +44,8 @@ pub fn questionnaire() -> Arc<Questionnaire> {
     let authorities: Vec<Authority> = parse(
         r#"[(id: "trips-39", cite: "TRIPS Agreement, Article 39", says: "Secrets are protected while reasonable steps keep them secret.", as_of: "2026-01", review_by: "2028-01")]"#,
     );
-    Arc::new(Questionnaire::new(manifest, stages, clauses, glossary, items, authorities))
+    let bare = Questionnaire::new(manifest, stages, clauses, glossary, items, authorities);
+    Arc::new(bare.comparing(Some(parse(include_str!("comparison.ron")))))
 }
 
 /// The moment at which every session here begins.
@@ -96,6 +97,30 @@ pub fn underway() -> Vec<Act> {
         say("partner_nda", "p1", Value::YesNo(false)),
         complete("partners"),
     ]
+}
+
+/// Acts of a session with so many partners, of whom less and less is known.
+pub fn partners(count: usize) -> Vec<Act> {
+    let names = [
+        ("Łódź Code", "PL"),
+        ("Hanoi Works", "VN"),
+        ("深圳市某某电子科技有限公司", "CN"),
+        ("Cluj Nine", "RO"),
+    ];
+    let mut acts = underway();
+    for ((name, country), number) in names.into_iter().zip(2..).take(count.saturating_sub(1)) {
+        let row = format!("p{number}");
+        acts.push(say("partner_name", &row, words(name)));
+        acts.push(say("partner_country", &row, Value::Country(country.to_owned())));
+        if number < 4 {
+            acts.push(say("partner_receives", &row, Value::Rows(vec!["a2".to_owned()])));
+            acts.push(say("partner_nda", &row, Value::YesNo(number == 2)));
+        }
+    }
+    acts.push(Act::Complete { repeat: "partners".to_owned(), complete: true });
+    acts.push(say("improvements", "", choice("we")));
+    acts.push(say("weigh_secrecy", "", Value::Scale(5)));
+    acts
 }
 
 pub fn session(title: &str, acts: Vec<Act>) -> Session {
