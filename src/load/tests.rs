@@ -102,6 +102,7 @@ const COMPARISON_FILE: &str = r#"Comparison(repeat: "partners", title: "Side by 
 const PROFILE: usize = 1;
 const RISK: usize = 2;
 const PARTNERS: usize = 3;
+const AUTHORITIES_AT: usize = 7;
 const COMPARISON: usize = 8;
 
 fn little() -> Vec<Source> {
@@ -560,8 +561,9 @@ fn an_item_is_served_by_what_names_it_and_what_nothing_names_is_unused() {
         (served.as_str(), unused),
         (all, vec!["unused-clause No rule calls for the clause `secrecy`".to_owned()])
     );
-    let (_, unused) = covered(PROFILE, "berne", "T1");
-    assert_eq!(unused, ["unused-authority Nothing cites the authority `berne`"]);
+    let another = r#"[(id: "paris", cite: "P", says: "S", as_of: "2026-01", review_by: "2027-01"), (id"#;
+    let (_, unused) = covered(AUTHORITIES_AT, "[(id", another);
+    assert_eq!(unused, ["unused-authority Nothing cites the authority `paris`"]);
     let placeholder = "{ndas} signed?".replace("ndas", "partner_name");
     for (ask, used) in [("Ndas?", true), ("An agenda?", false), (&placeholder, false)] {
         let (_, unused) = covered(PARTNERS, "An NDA?", ask);
