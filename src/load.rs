@@ -47,8 +47,8 @@ pub struct Refused {
 }
 
 /// The questionnaire that a folder's files hold. Each name is a path that ends in `questionnaire.ron`,
-/// `stages/<number>-<word>.ron`, `clauses.ron`, `glossary.ron`, `source.ron`, `authorities.ron` or `comparison.ron`,
-/// or is a country's file in the folder `jurisdictions`, which then takes the place of what the program knows itself.
+/// `stages/<number>-<word>.ron`, `clauses.ron`, `glossary.ron`, `source.ron`, `authorities.ron` or
+/// `comparison.ron`, or is a country's file in the folder `jurisdictions`, which then takes the place of what the program knows itself.
 ///
 /// # Errors
 /// All that is wrong with the files, where there is an error among it.

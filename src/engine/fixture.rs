@@ -41,8 +41,8 @@ fn read(stages: &str) -> Questionnaire {
         milestones: vec![milestone("disclosure", "anything is disclosed"), milestone("signing", "you sign")],
     };
     let stages: Vec<Stage> = parse(stages);
-    Questionnaire::new(manifest, stages, Vec::new(), Vec::new(), Vec::new(), Vec::new())
-        .with_jurisdictions(jurisdictions())
+    let questionnaire = Questionnaire::new(manifest, stages, Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    questionnaire.with_jurisdictions(jurisdictions())
 }
 
 /// Facts of a made-up law of India, China and Germany.

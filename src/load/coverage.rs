@@ -48,19 +48,18 @@ struct Server<'q> {
     source: &'q [Id],
 }
 
-/// Everything that can serve an item, kind by kind.
+/// Everything that can serve an item, kind by kind: each point of a weighing and each sign of a criterion by itself.
 fn servers(questionnaire: &Questionnaire) -> Vec<Server<'_>> {
     let mut servers: Vec<Server> = Vec::new();
     let mut of = |kind, id, source| servers.push(Server { kind, id, source });
     questionnaire.questions().for_each(|question| of("question", &question.id, &question.source));
     questionnaire.rules().for_each(|(_, rule)| of("rule", &rule.id, &rule.source));
     questionnaire.clauses.iter().for_each(|clause| of("clause", &clause.id, &clause.source));
-    for weighing in questionnaire.weighings() {
-        weighing.points.iter().for_each(|point| of("weighing", &weighing.question, &point.source));
-    }
-    for criterion in questionnaire.comparison.iter().flat_map(|comparison| &comparison.criteria) {
-        criterion.signs.iter().for_each(|sign| of("criterion", &criterion.id, &sign.source));
-    }
+    let weighings = questionnaire.stages.iter().flat_map(|stage| &stage.weighings);
+    weighings
+        .for_each(|all| all.points.iter().for_each(|point| of("weighing", &all.question, &point.source)));
+    let criteria = questionnaire.comparison.iter().flat_map(|comparison| &comparison.criteria);
+    criteria.for_each(|all| all.signs.iter().for_each(|sign| of("criterion", &all.id, &sign.source)));
     servers
 }
 
@@ -77,9 +76,11 @@ pub fn coverage(questionnaire: &Questionnaire) -> Coverage {
 fn served(servers: &[Server], item: &Id) -> Vec<Served> {
     let serving: Vec<&Server> = servers.iter().filter(|server| server.source.contains(item)).collect();
     let kinds = serving.chunk_by(|a, b| a.kind == b.kind);
-    // A weighing or criterion stands once, however many of its points or signs name the item.
-    let ids =
-        |kind: &[&Server]| kind.chunk_by(|a, b| a.id == b.id).map(|same| same[0].id.value.clone()).collect();
+    let ids = |kind: &[&Server]| {
+        let mut ids: Vec<String> = kind.iter().map(|server| server.id.value.clone()).collect();
+        ids.dedup();
+        ids
+    };
     kinds.map(|kind| Served { by: kind[0].kind, ids: ids(kind) }).collect()
 }
 

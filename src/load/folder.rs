@@ -21,8 +21,8 @@ pub(super) struct Folder {
     pub(super) glossary: Vec<Term>,
     pub(super) items: Vec<Item>,
     pub(super) authorities: Vec<Authority>,
-    pub(super) comparison: Option<Comparison>,
     pub(super) jurisdictions: Vec<Jurisdiction>,
+    pub(super) comparison: Option<Comparison>,
     /// A file is missing, couldn't be read or has no certain place: names can't be resolved.
     incomplete: bool,
 }
@@ -36,8 +36,8 @@ enum Part {
     Glossary,
     Items,
     Authorities,
-    Comparison,
     Jurisdiction,
+    Comparison,
 }
 
 impl Part {
@@ -49,8 +49,8 @@ impl Part {
             ("glossary.ron", _) => Some(Self::Glossary),
             ("source.ron", _) => Some(Self::Items),
             ("authorities.ron", _) => Some(Self::Authorities),
-            ("comparison.ron", _) => Some(Self::Comparison),
             (_, Some(jurisdictions::FOLDER)) => is_ron(name).then_some(Self::Jurisdiction),
+            ("comparison.ron", _) => Some(Self::Comparison),
             (_, Some("stages")) => is_ron(name).then_some(Self::Stage),
             _ => None,
         }

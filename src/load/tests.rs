@@ -56,7 +56,7 @@ const FILES: [(&str, &str); 7] = [
             Point(option: "wait", side: Against, each: "partners", when: Yes("nda"), says: "{partner_name} is bound.",
                 source: ["T1"]),
             Point(option: "go", side: Against, each: "partner_receives", when: Answered("asset_name"),
-                says: "{asset_name} is lost.", source: ["T1"]),
+                says: "{asset_name} is lost.", source: ["berne"]),
         ]),
     ],
 )"#,
@@ -95,13 +95,14 @@ const COMPARISON_FILE: &str = r#"Comparison(repeat: "partners", title: "Side by 
         Sign(when: Some("assets", Answered("asset_name")), yes: "There is something.", no: "Nothing.", source: ["T1"]),
     ]),
     Criterion(id: "reach", title: "Reach", weight: "appetite", signs: [
-        Sign(when: Not(Is("land", "IN")), yes: "Near.", no: "In {land}.", source: ["T1"]),
+        Sign(when: Not(Is("land", "IN")), yes: "Near.", no: "In {land}.", source: ["berne"]),
     ]),
 ])"#;
 
 const PROFILE: usize = 1;
 const RISK: usize = 2;
 const PARTNERS: usize = 3;
+const AUTHORITIES_AT: usize = 7;
 const COMPARISON: usize = 8;
 
 fn little() -> Vec<Source> {
@@ -551,8 +552,8 @@ fn covered(file: usize, from: &str, to: &str) -> (String, Vec<String>) {
 
 #[test]
 fn an_item_is_served_by_what_names_it_and_what_nothing_names_is_unused() {
-    let all = "question role home affiliate people partner_name land nda asset_name nobody appetite partner_receives \
-               plan; rule no-nda bold; clause secrecy; weighing plan; criterion bond reach";
+    let all = "question role home affiliate people partner_name land nda asset_name nobody appetite partner_receives plan; \
+               rule no-nda bold; clause secrecy; weighing plan; criterion bond";
     assert_eq!(covered(0, "An article", "An article"), (all.to_owned(), Vec::new()));
 
     let (served, unused) = covered(RISK, r#"clauses: ["secrecy"],"#, "");
@@ -560,8 +561,9 @@ fn an_item_is_served_by_what_names_it_and_what_nothing_names_is_unused() {
         (served.as_str(), unused),
         (all, vec!["unused-clause No rule calls for the clause `secrecy`".to_owned()])
     );
-    let (_, unused) = covered(PROFILE, "berne", "T1");
-    assert_eq!(unused, ["unused-authority Nothing cites the authority `berne`"]);
+    let another = r#"[(id: "paris", cite: "P", says: "S", as_of: "2026-01", review_by: "2027-01"), (id"#;
+    let (_, unused) = covered(AUTHORITIES_AT, "[(id", another);
+    assert_eq!(unused, ["unused-authority Nothing cites the authority `paris`"]);
     let placeholder = "{ndas} signed?".replace("ndas", "partner_name");
     for (ask, used) in [("Ndas?", true), ("An agenda?", false), (&placeholder, false)] {
         let (_, unused) = covered(PARTNERS, "An NDA?", ask);

@@ -183,10 +183,10 @@ pub struct Questionnaire {
     pub items: Vec<Item>,
     /// Further authorities.
     pub authorities: Vec<Authority>,
-    /// What the rows of a repeat are compared by, where they are.
-    pub comparison: Option<Comparison>,
     /// What is known of countries' law.
     pub jurisdictions: Arc<Jurisdictions>,
+    /// What the rows of a repeat are compared by, where they are.
+    pub comparison: Option<Comparison>,
     questions: HashMap<String, (usize, usize)>,
     repeats: HashMap<String, (usize, usize)>,
 }
@@ -213,6 +213,7 @@ impl Questionnaire {
                 repeats.entry(repeat.id.value.clone()).or_insert((s, r));
             }
         }
+        let (comparison, jurisdictions) = (None, Arc::default());
         Self {
             manifest,
             stages,
@@ -220,23 +221,23 @@ impl Questionnaire {
             glossary,
             items,
             authorities,
-            comparison: None,
-            jurisdictions: Arc::default(),
+            jurisdictions,
+            comparison,
             questions,
             repeats,
         }
-    }
-
-    /// The same with that comparison.
-    #[must_use]
-    pub fn comparing(self, comparison: Option<Comparison>) -> Self {
-        Self { comparison, ..self }
     }
 
     /// The same, with what is known of countries' law.
     #[must_use]
     pub fn with_jurisdictions(self, jurisdictions: Arc<Jurisdictions>) -> Self {
         Self { jurisdictions, ..self }
+    }
+
+    /// The same with that comparison.
+    #[must_use]
+    pub fn comparing(self, comparison: Option<Comparison>) -> Self {
+        Self { comparison, ..self }
     }
 
     /// The question of that id.

@@ -27,10 +27,10 @@ pub enum Command {
     Impact,
     /// Jump to a question.
     Jump,
-    /// The candidates side by side.
-    Compare,
     /// From the express path to the full interview, or the other way.
     Path,
+    /// The candidates side by side.
+    Compare,
     /// Take the last step back.
     Undo,
     /// Take it again.
@@ -143,18 +143,18 @@ pub const BINDINGS: [Binding; 18] = [
     ),
     binding(Command::Jump, ctrl("^P", 'p'), ("jump", "Jump to any question by a few letters of it"), false),
     binding(
-        Command::Compare,
-        ctrl("^O", 'o'),
-        ("compare", "See the candidates side by side, why each stands where it does, and change what counts"),
-        false,
-    ),
-    binding(
         Command::Path,
-        ctrl("^T", 't'),
+        ctrl("^L", 'l'),
         (
             "path",
             "Go from the express path to the full interview, or the other way; every answer counts in both",
         ),
+        false,
+    ),
+    binding(
+        Command::Compare,
+        ctrl("^T", 't'),
+        ("compare", "See the candidates side by side, why each stands where it does, and change what counts"),
         false,
     ),
     binding(

@@ -56,7 +56,7 @@ impl<'q> Resolver<'q, '_> {
             (None, Some(pair)) => match pair_of(pair) {
                 Ok(rows) => rows,
                 Err(problem) => {
-                    let help = "It runs once per row of a repeat, or of those that a Rows question names: per pair where it is asked for each row of another repeat";
+                    let help = "An `each` goes through the rows of a repeat, or those that a Rows question names: pairs where it is asked for each row of another repeat";
                     self.bad_each(each, of, "bad-each", problem, help);
                     return None;
                 }

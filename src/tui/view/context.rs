@@ -62,8 +62,8 @@ pub fn full(desk: &Desk, width: u16, theme: Theme) -> Sheet {
     }
     sheet.text("Why we ask", theme.accent());
     sheet.text(&why(&desk.interview, step), theme.text());
-    weighing::whole(desk, &mut sheet, theme);
     law(desk, step, true, &mut sheet, theme);
+    weighing::whole(desk, &mut sheet, theme);
     terms(desk, step, question, &mut sheet, theme);
     sheet.blank();
     sheet.text("Where this comes from", theme.accent());

@@ -38,7 +38,7 @@ fn weight(player: &Player) -> Option<u8> {
 #[test]
 fn a_weight_is_changed_where_it_is_seen_and_nothing_typed_is_lost() {
     let mut player = two(&[]);
-    player.keys("x12 ^o");
+    player.keys("x12 ^t");
     assert_eq!((beside(&player), weight(&player)), (Beside::default(), None));
     player.keys("+");
     assert_eq!(weight(&player), Some(4), "one more than the usual three");
@@ -46,7 +46,7 @@ fn a_weight_is_changed_where_it_is_seen_and_nothing_typed_is_lost() {
     assert_eq!((weight(&player), player.notice()), (Some(5), "5 is the most it can count"));
     assert_eq!((beside(&player), player.at().as_str()), (Beside::default(), "size"), "it stays open");
     assert_eq!(player.restarted().at(), "size");
-    player.keys("^o");
+    player.keys("^t");
     assert!(player.desk().overlay.is_none());
     let typed = player.desk().editor.as_ref().and_then(Editor::draft);
     assert_eq!(typed.as_deref(), Some("x12"));
@@ -55,7 +55,7 @@ fn a_weight_is_changed_where_it_is_seen_and_nothing_typed_is_lost() {
 #[test]
 fn a_changed_weight_is_an_entry_that_undo_takes_back() {
     let mut player = two(&[("weigh_secrecy", "Scale(2)")]);
-    player.keys("^o - -");
+    player.keys("^t - -");
     assert_eq!((weight(&player), player.notice()), (Some(1), "1 is the least it can count"));
     player.keys("esc ^z");
     assert_eq!(
@@ -72,7 +72,7 @@ fn a_weight_that_is_changed_at_its_own_question_shows_in_the_field() {
     let mut player = two(&[]);
     player.keys("^p secrecy enter");
     assert_eq!(player.at(), "weigh_secrecy");
-    player.keys("1 ^o + esc");
+    player.keys("1 ^t + esc");
     assert_eq!(weight(&player), Some(4), "what was chosen and not entered does not count");
     let chosen = player.desk().editor.as_ref().map(Editor::value);
     assert_eq!(chosen, Some(Ok(Some(Value::Scale(4)))));
@@ -82,19 +82,19 @@ fn a_weight_that_is_changed_at_its_own_question_shows_in_the_field() {
 fn a_weight_that_is_not_asked_is_left_alone() {
     let mut player = two(&[]);
     let entries = player.disk.len();
-    player.keys("^o down +");
+    player.keys("^t down +");
     assert_eq!(player.notice(), "“Place” counts 3 of 5 for now: the question that sets it isn't asked yet");
     assert_eq!(player.disk.len(), entries);
     player.keys("esc");
     let mut open = two(&[("exclusive", YES)]);
-    open.keys("^o down +");
+    open.keys("^t down +");
     assert_eq!(open.answer("weigh_place"), Some(&Answer::Value(Value::Scale(4))));
 }
 
 #[test]
 fn arrows_choose_and_stop_at_the_ends() {
     let mut player = two(&[]);
-    player.keys("^o down down down down");
+    player.keys("^t down down down down");
     assert_eq!(beside(&player), Beside { criterion: 2, candidate: 0, scrolled: 0 });
     player.keys("up right right");
     assert_eq!(beside(&player), Beside { criterion: 1, candidate: 1, scrolled: 0 });
@@ -105,7 +105,7 @@ fn arrows_choose_and_stop_at_the_ends() {
 #[test]
 fn with_fewer_than_two_there_is_nothing_to_weigh() {
     let mut player = Player::new();
-    player.keys(VENDOR).keys("^o + - down right");
+    player.keys(VENDOR).keys("^t + - down right");
     assert_eq!(beside(&player), Beside::default());
     assert_eq!((player.disk.len(), player.notice()), (1, ""));
 }
@@ -114,7 +114,7 @@ fn with_fewer_than_two_there_is_nothing_to_weigh() {
 fn a_disk_that_refuses_keeps_the_weight_as_it_was() {
     let mut player = two(&[]);
     player.broken = true;
-    player.keys("^o +");
+    player.keys("^t +");
     assert_eq!((weight(&player), player.notice()), (None, "The disk is full"));
     beside(&player);
 }

@@ -11,7 +11,7 @@ use crossterm::event::Event;
 /// A player who has taken the express path at the first question.
 fn express() -> Player {
     let mut player = Player::new();
-    player.keys("^t");
+    player.keys("^l");
     assert!(player.desk().interview.state().express);
     player
 }
@@ -30,7 +30,7 @@ fn only_what_is_essential_is_asked_and_one_key_goes_on_with_the_rest() {
     player.keys("9 enter");
     assert_eq!(player.at(), "end");
     assert_eq!(player.restarted().at(), "end", "and stays there");
-    player.keys("^t");
+    player.keys("^l");
     assert!(player.notice().contains("4 questions more"), "{}", player.notice());
     assert_eq!(player.at(), "goals", "the first one that was left out");
     assert_eq!(player.restarted().at(), "goals");
@@ -44,13 +44,13 @@ fn the_other_path_leaves_the_person_and_their_words_where_they_are() {
     player.keys(VENDOR).keys("n enter n enter").keys("4x");
     assert_eq!(player.at(), "size");
     for _ in 0..2 {
-        player.keys("^t");
+        player.keys("^l");
         assert_eq!((player.at().as_str(), draft(&player).as_deref()), ("size", Some("4x")));
         assert_eq!(draft(&player.restarted()).as_deref(), Some("4x"));
     }
     player.keys("bs enter");
     assert_eq!(player.at(), "care");
-    player.keys("^t");
+    player.keys("^l");
     assert_eq!(player.at(), "care", "though the express path would not have come here");
     assert_eq!(player.restarted().at(), "care");
     player.keys("1 enter");
@@ -63,7 +63,7 @@ fn the_other_path_leaves_the_person_and_their_words_where_they_are() {
 fn an_answer_that_is_taken_back_is_left_out_only_when_the_person_goes_on() {
     let mut player = Player::new();
     player.keys(VENDOR).keys("n enter y enter space enter");
-    player.keys("^t ^p want enter");
+    player.keys("^l ^p want enter");
     assert_eq!(player.at(), "goals");
     player.keys("f:3 4 enter");
     assert_eq!((player.at().as_str(), player.answer("goals")), ("goals", None));
