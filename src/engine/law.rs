@@ -57,8 +57,10 @@ pub fn told(known: &Jurisdictions, of: &FactOf, month: &str) -> Told {
 
 fn ground(known: &Jurisdictions, fact: &Fact, overdue: Option<&str>) -> String {
     let claimed = match (fact.basis, known.seen_in(fact)) {
-        (Basis::Checked, Some(seen)) => format!("Read in a text of {}, as of {}", seen.as_of, fact.as_of),
-        (Basis::Checked, None) => format!("Read in a text, as of {}", fact.as_of),
+        (Basis::Checked, Some(seen)) if seen.as_of != fact.as_of => {
+            format!("Read in a text of {}, claimed for {}", seen.as_of, fact.as_of)
+        }
+        (Basis::Checked, _) => format!("Read in a text of {}", fact.as_of),
         (Basis::Recalled, _) => {
             format!("From memory of the law as of {}, not compared with a text", fact.as_of)
         }
@@ -134,19 +136,14 @@ mod tests {
             (told.says, told.ground, told.confirm)
         };
         for (country, kind, month, wanted) in [
-            (
-                "IN",
-                "silent_owner",
-                "2025-01",
-                ("The contractor", "Read in a text of 2024-01, as of 2024-01", false),
-            ),
+            ("IN", "silent_owner", "2025-01", ("The contractor", "Read in a text of 2024-01", false)),
             (
                 "IN",
                 "silent_owner",
                 "2026-02",
                 (
                     "The contractor",
-                    "Read in a text of 2024-01, as of 2024-01; its review was due by 2026-01. Confirm with local counsel",
+                    "Read in a text of 2024-01; its review was due by 2026-01. Confirm with local counsel",
                     true,
                 ),
             ),
@@ -166,7 +163,7 @@ mod tests {
                 "2026-02",
                 (
                     "Civil law",
-                    "Read in a text of 2024-01, as of 2026-01; lawyers may see it differently. Confirm with local counsel",
+                    "Read in a text of 2024-01, claimed for 2026-01; lawyers may see it differently. Confirm with local counsel",
                     true,
                 ),
             ),

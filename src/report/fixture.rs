@@ -34,6 +34,8 @@ const STAGES: &str = r#"[
             source: ["T2"], kind: Text(Short)),
         Question(id: "partner_nda", row_of: "partners", ask: "Has {partner_name} signed an NDA?",
             when: Is("role", "customer"), why: "Without it {partner_name} owes you nothing.", source: ["T2"], kind: YesNo),
+        Question(id: "partner_land", row_of: "partners", ask: "Where is {partner_name}?", why: "Its law counts.",
+            facts: [("partner_land", "legal_system")], source: ["T2"], kind: Country),
         Question(id: "partner_fee", row_of: "partners", ask: "What does {partner_name} ask for?",
             when: Yes("partner_nda"), why: "Money matters.", source: ["T2"], kind: Money),
         Question(id: "plan", ask: "Who shall own the results?", when: Is("role", "customer"), why: "Somebody will.", source: ["T2"],
@@ -52,6 +54,9 @@ const STAGES: &str = r#"[
             title: "{partner_name} has no NDA", because: "It owes you nothing.",
             action: Action(what: "Get an NDA signed.", who: Counsel, before: "talks"),
             clauses: ["secrecy"], source: ["T2"]),
+        Rule(id: "silent-law", each: "partners", severity: Medium, when: Fact("partner_land", "silent_owner", ["contractor"]),
+            title: "In {partner_land} the contractor owns the work", because: "The contract says nothing.",
+            action: Action(what: "Have it assigned.", who: Counsel, before: "signing"), source: ["T2"]),
         Rule(id: "nda-unread", each: "partners", severity: Low, when: Yes("partner_nda"),
             title: "Nobody has read {partner_name}'s NDA", because: "It may say little.",
             action: Action(what: "Read what {partner_name} signed.", who: Counsel, before: "talks"),
@@ -102,7 +107,9 @@ pub(super) fn questionnaire() -> Arc<Questionnaire> {
         read(ITEMS),
         read(AUTHORITIES),
     );
-    Arc::new(bare.comparing(Some(read(COMPARISON))))
+    Arc::new(
+        bare.comparing(Some(read(COMPARISON))).with_jurisdictions(crate::engine::fixture::jurisdictions()),
+    )
 }
 
 /// The first moment of the fixture's sessions.

@@ -153,6 +153,17 @@ fn fields() {
 }
 
 #[test]
+fn countries_and_their_law() {
+    let mut acts = underway();
+    acts.push(say("asset_kind", "a1", choice("patent")));
+    let countries = Value::Countries(vec!["DE".to_owned(), "VN".to_owned()]);
+    acts.push(say("asset_countries", "a1", countries));
+    let patent = at(desk("Acme → Bengaluru", acts), "asset_countries", "a1");
+    golden("countries", &on(typed(patent, "united")));
+    golden("context-law", &over(at(acme(), "partner_nda", "p1"), Overlay::Context(0)));
+}
+
+#[test]
 fn lists_of_rows() {
     let mut first = desk("Acme → Bengaluru", underway()[..8].to_vec());
     golden("rows-first", &on(typed(first, "Pump firm")));

@@ -45,7 +45,8 @@ pub fn questionnaire() -> Arc<Questionnaire> {
         r#"[(id: "trips-39", cite: "TRIPS Agreement, Article 39", says: "Secrets are protected while reasonable steps keep them secret.", as_of: "2026-01", review_by: "2028-01")]"#,
     );
     let bare = Questionnaire::new(manifest, stages, clauses, glossary, items, authorities);
-    Arc::new(bare.comparing(Some(parse(include_str!("comparison.ron")))))
+    let comparison = Some(parse(include_str!("comparison.ron")));
+    Arc::new(bare.comparing(comparison).with_jurisdictions(crate::engine::fixture::jurisdictions()))
 }
 
 /// The moment at which every session here begins.
