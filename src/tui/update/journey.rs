@@ -133,7 +133,7 @@ fn where_it_happened(desk: &Desk, after: &Interview) -> Option<Step> {
                 || now.complete.contains(repeat) != then.complete.contains(repeat)
         }
     };
-    after.steps().iter().find(differs).cloned()
+    after.steps().iter().chain(after.left_out()).find(differs).cloned()
 }
 
 /// What is being typed, as a draft: so that no way of leaving a question loses it. A field that was emptied, or holds

@@ -83,6 +83,16 @@ fn undo_takes_answers_back_and_not_the_path() {
 }
 
 #[test]
+fn undo_goes_back_to_a_question_that_is_left_out_without_its_answer() {
+    let mut player = Player::new();
+    player.keys(VENDOR).keys("n enter n enter 9 enter 1 enter ^l");
+    assert!(player.answer("care").is_some());
+    player.keys("^p many enter ^z");
+    assert_eq!((player.at().as_str(), player.answer("care")), ("care", None));
+    assert_eq!(player.restarted().at(), "care");
+}
+
+#[test]
 fn a_list_is_asked_for_where_its_rows_are_named_on_the_express_path() {
     let mut player = express();
     player.keys(VENDOR).keys("y enter n enter 9 enter");
