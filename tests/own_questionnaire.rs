@@ -101,6 +101,8 @@ fn a_session_begun_by_the_express_path_says_so_and_what_it_leaves_out() {
         hurry["readiness"], leisure["readiness"],
         "what is left out is not known, as what is unanswered"
     );
+    let (_, listed, _) = desk.run(&["sessions"], "");
+    assert_eq!(listed.lines().filter(|line| line.ends_with("  express path")).count(), 1, "{listed}");
     let (_, report, _) = desk.run(&["report", "Hurry"], "");
     assert!(report.contains("**This is a first answer**. The interview took the express path"), "{report}");
 }
