@@ -31,7 +31,7 @@ pub struct Weight {
     pub value: u8,
     /// Whether it was answered; else it is the usual one.
     pub given: bool,
-    /// Whether the question is asked, so that it can be answered.
+    /// Whether the question applies, so that it can be answered.
     pub asked: bool,
 }
 
@@ -113,7 +113,8 @@ pub fn compare(interview: &Interview) -> Option<Comparing<'_>> {
 
 fn weight(interview: &Interview, criterion: &Criterion) -> Weight {
     let place = Place::new(&criterion.weight.value, None);
-    let asked = interview.standing(&place) == Standing::Asked;
+    // A question that the express path leaves out can be answered here.
+    let asked = matches!(interview.standing(&place), Standing::Asked | Standing::LeftOut);
     let given = match interview.state().answer(&place) {
         Some(Answer::Value(Value::Scale(step))) if asked => Some(*step),
         _ => None,

@@ -78,7 +78,8 @@ pub fn stand(desk: &Desk, pen: Pen) -> Effect {
     Effect::Append(pen.entries(&acts), Then::GoOn)
 }
 
-fn visit(target: Option<Step>) -> Act {
+/// The act of going to a step, or to the end.
+pub fn visit(target: Option<Step>) -> Act {
     match target {
         Some(Step::Ask(place)) => Act::Visit { at: Some(place), repeat: None },
         Some(Step::Rows(repeat)) => Act::Visit { at: None, repeat: Some(repeat) },
