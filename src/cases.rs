@@ -112,6 +112,17 @@ impl Cases {
         Ok(questionnaire)
     }
 
+    /// [`Cases::questionnaire`], to be taken by the express path or in full.
+    ///
+    /// # Errors
+    /// When there is no questionnaire to be had, or none of its questions is essential and the path is express.
+    pub fn on_path(&mut self, folder: Option<&str>, express: bool) -> Result<Arc<Questionnaire>, Problem> {
+        let questionnaire = self.questionnaire(folder)?;
+        let blank = Interview::new(Arc::clone(&questionnaire), State::default());
+        accept(&blank, &Act::Path { express }).map_err(Problem::NoExpressPath)?;
+        Ok(questionnaire)
+    }
+
     /// Every session file, the last changed first, with what is in it or why it can't be read.
     ///
     /// # Errors
@@ -163,15 +174,13 @@ impl Cases {
     ) -> Result<(Case, Journal), Problem> {
         let folder = folder.map(absolute);
         let folder = folder.as_deref();
-        let questionnaire = self.questionnaire(folder)?;
-        let path = Act::Path { express };
-        let blank = Interview::new(Arc::clone(&questionnaire), State::default());
-        accept(&blank, &path).map_err(Problem::NoExpressPath)?;
+        let questionnaire = self.on_path(folder, express)?;
         let manifest = &questionnaire.manifest;
         let opened = self.store.create(title, &manifest.id.value, &manifest.version.value, folder, now)?;
         let store::Open { mut session, mut journal, notices } = opened;
         if express {
-            let entry = Entry { at: now.trunc_subsecs(0), by: Speaker::default(), act: path };
+            let act = Act::Path { express };
+            let entry = Entry { at: now.trunc_subsecs(0), by: Speaker::default(), act };
             journal.append(std::slice::from_ref(&entry))?;
             session.entries.push(entry);
         }

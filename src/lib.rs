@@ -83,6 +83,11 @@
 //!     `src/diagnostic/draw.rs::nothing_in_a_file_or_its_name_can_move_the_screen`,
 //!     `src/report/tests/hostile.rs::words_stay_words`, `src/tui/view/tests.rs::no_size_and_no_text_fails`,
 //!     `tests/commands.rs::a_hostile_session_steers_no_terminal`
+//! 15. **The express path only passes over**: every answer means what it means in the full interview, and what is left
+//!     out is unknown like anything unanswered.
+//!     `src/engine/route/tests.rs::the_express_path_only_passes_over`,
+//!     `src/engine/replay/tests.rs::the_path_is_the_one_taken_last_and_undo_leaves_it_alone`,
+//!     `src/load/tests.rs::what_the_express_path_would_never_come_to`
 //!
 //! Two more are held by the types: `view` takes a `&Model`, so drawing changes nothing; `update` gives its effects back
 //! as data, so it can do nothing else.

@@ -127,7 +127,12 @@ fn until_left(
 fn first_message(world: &mut World, start: Start) -> Result<Message, Problem> {
     let now = Utc::now();
     Ok(match start {
-        Start::Home | Start::Naming { .. } => world.perform(Effect::List, now),
+        Start::Home => world.perform(Effect::List, now),
+        Start::Naming { express } => {
+            let folder = world.folder.clone();
+            world.cases.on_path(folder.as_deref(), express)?;
+            world.perform(Effect::List, now)
+        }
         Start::New { title, express } => world.create(&title, express, now)?,
         Start::Resume(path) => {
             let opened = world.cases.open(&path, now)?;

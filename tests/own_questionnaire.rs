@@ -93,7 +93,7 @@ fn a_session_begun_by_the_express_path_says_so_and_what_it_leaves_out() {
          Nothing is left to ask\n\nFindings: 0\n\nUnanswered: 0\nParked answers: 0\n"
     );
     let (hurry, leisure) = (desk.state("Hurry"), desk.state("Leisure"));
-    assert_eq!((&hurry["path"], &leisure["path"]), (&json!("express"), &json!("full")));
+    assert_eq!((&hurry["express"], &leisure["express"]), (&json!(true), &json!(false)));
     assert_eq!(hurry["left_out"], json!({ "questions": 3, "stages": [{ "id": "profile", "questions": 3 }] }));
     assert_eq!(leisure["left_out"], json!({ "questions": 0, "stages": [] }));
     assert_eq!((&hurry["next"], &leisure["next"]["question"]), (&Json::Null, &json!("people")));
@@ -101,6 +101,8 @@ fn a_session_begun_by_the_express_path_says_so_and_what_it_leaves_out() {
         hurry["readiness"], leisure["readiness"],
         "what is left out is not known, as what is unanswered"
     );
+    let (_, listed, _) = desk.run(&["sessions"], "");
+    assert_eq!(listed.lines().filter(|line| line.ends_with("  express path")).count(), 1, "{listed}");
     let (_, report, _) = desk.run(&["report", "Hurry"], "");
     assert!(report.contains("**This is a first answer**. The interview took the express path"), "{report}");
 }
@@ -125,6 +127,12 @@ fn without_an_essential_question_there_is_no_express_path() {
                 Nothing was begun. Begin it without the express path.\n";
     assert_eq!(desk.begin("Hurry", &["--express"], &json!([])), (2, String::new(), told.to_owned()));
     assert!(!desk.path().join("data/sessions").exists(), "no session was begun");
+    assert_eq!(desk.begin("Leisure", &[], &json!([])).0, 0);
+    assert_eq!(
+        desk.run(&["answer", "Leisure", "--express", "-"], "").0,
+        2,
+        "--express is for new interviews"
+    );
 }
 
 #[test]

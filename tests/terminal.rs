@@ -125,3 +125,45 @@ fn it_follows_the_size_of_the_window_and_says_when_it_is_too_small() {
     assert!(terminal.wait_exit().expect("it ends").success());
     assert!(restored(&terminal));
 }
+
+/// A questionnaire with one essential question, and one to write a text in.
+fn small(folder: &Path) -> String {
+    let small = folder.join("small");
+    fs::create_dir_all(small.join("stages")).expect("a folder");
+    let manifest = r#"(id: "small", version: "1", title: "Small", about: "A.", article: "A.", caution: "C.", milestones: [])"#;
+    let stage = r#"(id: "profile", title: "Profile", intro: "I.", questions: [
+        (id: "role", essential: true, ask: "Do you give the work out?", why: "W.", source: ["T1"], kind: YesNo),
+        (id: "name", ask: "What is it called?", why: "W.", source: ["T1"], kind: Text(Short)),
+    ])"#;
+    let source = r#"[(id: "T1", theme: "t", what: "w")]"#;
+    for (name, text) in
+        [("questionnaire.ron", manifest), ("stages/1-profile.ron", stage), ("source.ron", source)]
+    {
+        fs::write(small.join(name), text).expect("a file");
+    }
+    small.display().to_string()
+}
+
+#[test]
+fn the_express_path_is_chosen_killed_resumed_and_left_for_the_full_interview_in_a_text_field_too() {
+    let data = TempDir::new().expect("a folder");
+    let small = small(data.path());
+    let mut first = start(data.path(), &["new", "--questionnaire", &small]);
+    see(&mut first, "a first answer in about 1 minute, 1 question");
+    first.send_str("Hurry").expect("typing");
+    press(&mut first, &[Key::Down, Key::Enter], "express path");
+    press(&mut first, &[Key::Char('y'), Key::Enter], "This is the end of the express path");
+    see(&mut first, "1 left out: Profile 1");
+    first.signal(Signal::Kill).expect("killed");
+    let _ = first.wait_exit();
+
+    let mut second = start(data.path(), &["resume", "Hurry"]);
+    see(&mut second, "This is the end of the express path");
+    press(&mut second, &[Key::Ctrl('l')], "What is it called?");
+    second.send_str("Pump").expect("typing");
+    press(&mut second, &[Key::Ctrl('l')], "The express path: no questions left out");
+    see(&mut second, "Pump");
+    assert_eq!(state(data.path(), "Hurry")["express"], true);
+    second.send(Key::Ctrl('c')).expect("a key");
+    assert!(second.wait_exit().expect("it ends").success());
+}

@@ -33,6 +33,7 @@ enum Row {
         questionnaire: QuestionnaireJson,
         created: String,
         changed: String,
+        express: bool,
         progress: ProgressJson,
         readiness: Option<Percent>,
     },
@@ -68,6 +69,7 @@ fn row(listed: Listed) -> Row {
             questionnaire: QuestionnaireJson::of(&case),
             created: time(case.session.header.created),
             changed: time(case.session.changed()),
+            express: case.interview.state().express,
             progress: ProgressJson::of(case.interview.progress(None)),
             readiness: case.interview.readiness().map(Percent::from),
         },
@@ -75,7 +77,7 @@ fn row(listed: Listed) -> Row {
     }
 }
 
-/// Id, title, progress, readiness, last change: one line, in columns.
+/// Id, title, progress, readiness, last change, and the path where it is express: one line, in columns.
 fn line(listed: &Listed) -> String {
     match &listed.case {
         Ok(case) => sound_line(case),
@@ -95,8 +97,9 @@ fn sound_line(case: &Case) -> String {
     let progress = case.interview.progress(None);
     let readiness =
         case.interview.readiness().map_or_else(|| "–".to_owned(), |readiness| readiness.to_string());
+    let path = if case.interview.state().express { "  express path" } else { "" };
     format!(
-        "{:<8}  {title}{padding}  {:>4}/{:<4}  {readiness:>10}  {}\n",
+        "{:<8}  {title}{padding}  {:>4}/{:<4}  {readiness:>10}  {}{path}\n",
         clean_line(&header.id),
         progress.answered,
         progress.asked,

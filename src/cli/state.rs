@@ -100,7 +100,7 @@ fn as_json(case: &Case) -> Json {
             "changed": time(case.session.changed()),
         },
         "next": interview.next().map(|step| next(interview, step)),
-        "path": if interview.state().express { "express" } else { "full" },
+        "express": interview.state().express,
         "left_out": left_out(interview),
         "progress": progress(interview),
         "answers": interview.asked().filter_map(|place| {

@@ -135,10 +135,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A list that the express path does not ask for is left out unless it is complete as it is.
+    /// A list that the express path does not ask for, and to which the person did not go, is left out unless it is
+    /// complete as it is.
     fn stop_at_list(&mut self, repeat: &Repeat) {
         let step = Step::Rows(repeat.id.value.clone());
-        if !self.state.express || self.questionnaire.is_essential_list(repeat) {
+        let visited =
+            matches!(&self.state.visit, Some(Act::Visit { repeat: Some(id), .. }) if *id == repeat.id.value);
+        if !self.state.express || self.questionnaire.is_essential_list(repeat) || visited {
             self.route.steps.push(step);
         } else if self.scene().rows_to_come(&repeat.id) > 0 {
             self.route.left_out.push(step);

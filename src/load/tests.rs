@@ -335,9 +335,12 @@ fn what_the_express_path_would_never_come_to() {
        |
        = help: Give `land` an `essential: true` too, or take it from `nda`
     "#);
-    // Its row, the rows that it chooses among, and both questions of its gate.
+    // Its row, the rows that it chooses among, and its gate: each question once.
     let pair = r#"ask: "What does {partner_name} get?""#;
-    assert_eq!(codes(&broken(RISK, pair, &essential(pair))), ["essential-gate"; 4]);
+    assert_eq!(codes(&broken(RISK, pair, &essential(pair))), ["essential-gate"; 3]);
+    // Every question of its gate, and the list that the gate goes through.
+    let bold = r#"ask: "How bold?""#;
+    assert_eq!(codes(&broken(RISK, bold, &essential(bold))), ["essential-gate"; 3]);
     let all = little().into_iter().map(|source| Source {
         text: source.text.replace("Question(id", "Question(essential: true, id"),
         ..source

@@ -147,6 +147,8 @@ pub struct Card {
     pub progress: (usize, usize),
     /// How ready it is.
     pub readiness: Option<Readiness>,
+    /// Whether it is taken by the express path.
+    pub express: bool,
     /// Why it can't be opened, in full.
     pub trouble: Option<String>,
 }

@@ -126,6 +126,7 @@ fn card(Listed { path, changed, case }: Listed) -> Card {
                 changed,
                 progress: (progress.answered, progress.asked),
                 readiness: case.interview.readiness(),
+                express: case.interview.state().express,
                 trouble: None,
             }
         }
@@ -138,6 +139,7 @@ fn card(Listed { path, changed, case }: Listed) -> Card {
             changed,
             progress: (0, 0),
             readiness: None,
+            express: false,
             trouble: Some(problem.to_string()),
         },
     }

@@ -71,3 +71,9 @@ fn what_will_not_come_takes_no_time() {
     assert_eq!(left(&interview(&answers, &[]), vec![]), (1, 2));
     assert_eq!(left(&interview(&answers, &["assets"]), vec![]), (1, 1));
 }
+
+#[test]
+fn the_essential_questions_take_their_usual_time() {
+    // role, home and partner_country 20 seconds each, outsource and secret 15, size 30, partner_name 25: 145 seconds.
+    assert_eq!(time_of_essential(&crate::engine::fixture::offshore()), 3);
+}

@@ -31,7 +31,7 @@ pub struct Weight {
     pub value: u8,
     /// Whether it was answered; else it is the usual one.
     pub given: bool,
-    /// Whether the question is asked, so that it can be answered.
+    /// Whether the question applies, so that it can be answered.
     pub asked: bool,
 }
 

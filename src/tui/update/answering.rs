@@ -1,6 +1,6 @@
 //! What is entered in a field, as acts: answers, rows, lists that are complete.
 
-use super::journey::{Go, Outcome, Pen, go, go_from, is_changed, keep, neighbour};
+use super::journey::{Go, Outcome, Pen, go, go_from, is_changed, keep, neighbour, visit};
 use crate::engine::{Step, accept};
 use crate::model::{Act, Answer, Place, Value};
 use crate::tui::editor::{Editor, RowLine, RowList};
@@ -102,6 +102,8 @@ pub fn forward(desk: &Desk, pen: Pen) -> Outcome {
         Err(complaint) if changed => return Err(Notice::problem(complaint)),
         _ => keep(desk),
     };
-    let after = desk.with(&pen.entries(&acts));
+    // The next step is counted from here, also where the express path would not stop.
+    let here = [acts.as_slice(), &[visit(desk.at.clone())]].concat();
+    let after = desk.with(&pen.entries(&here));
     Ok(go(desk, &acts, Go::To(neighbour(desk, after.steps(), 1)), pen))
 }

@@ -78,7 +78,8 @@ pub fn stand(desk: &Desk, pen: Pen) -> Effect {
     Effect::Append(pen.entries(&acts), Then::GoOn)
 }
 
-fn visit(target: Option<Step>) -> Act {
+/// The act of going to a step, or to the end.
+pub fn visit(target: Option<Step>) -> Act {
     match target {
         Some(Step::Ask(place)) => Act::Visit { at: Some(place), repeat: None },
         Some(Step::Rows(repeat)) => Act::Visit { at: None, repeat: Some(repeat) },
@@ -133,7 +134,7 @@ fn where_it_happened(desk: &Desk, after: &Interview) -> Option<Step> {
                 || now.complete.contains(repeat) != then.complete.contains(repeat)
         }
     };
-    after.steps().iter().find(differs).cloned()
+    after.steps().iter().chain(after.left_out()).find(differs).cloned()
 }
 
 /// What is being typed, as a draft: so that no way of leaving a question loses it. A field that was emptied, or holds

@@ -1,7 +1,7 @@
 //! From the express path to the full interview, and the other way.
 
 use super::journey::{Go, Pen, go, keep};
-use crate::engine::accept;
+use crate::engine::{Interview, accept};
 use crate::model::Act;
 use crate::text::{capital, count};
 use crate::tui::keys::{Command, key_of};
@@ -16,12 +16,17 @@ pub fn change(desk: &Desk, pen: Pen) -> Result<(Option<Effect>, Notice), Notice>
     accept(&desk.interview, &act).map_err(|refusal| Notice::info(capital(&refusal.to_string())))?;
     let mut acts = keep(desk);
     acts.push(act);
-    let left_out = desk.interview.left_out().len() + desk.with(&pen.entries(&acts)).left_out().len();
     let to = if desk.at.is_none() && !express { Go::Onward } else { Go::To(desk.at.clone()) };
-    Ok((go(desk, &acts, to, pen), Notice::info(told(express, left_out))))
+    let effect = go(desk, &acts, to, pen);
+    // One of the two paths leaves nothing out.
+    let left_out = |interview: &Interview| interview.left_out().len();
+    let then = match &effect {
+        Some(Effect::Append(entries, _)) => left_out(&desk.with(entries)),
+        _ => 0,
+    };
+    Ok((effect, Notice::info(told(express, left_out(&desk.interview) + then))))
 }
 
-/// One of the two paths leaves nothing out.
 fn told(express: bool, left_out: usize) -> String {
     let key = key_of(Command::Path);
     let steps = count(left_out, "question", "questions");

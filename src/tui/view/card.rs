@@ -25,13 +25,14 @@ pub fn rows(
     theme: Theme,
 ) -> Vec<Line<'static>> {
     let style = if chosen { theme.accent() } else { theme.text() };
+    let name = if card.express { format!("{} · express path", card.title) } else { card.title.clone() };
     if columns < ONE_ROW {
         let below = detail(card, columns.saturating_sub(2), zone, theme);
         let spans = std::iter::once(Span::raw("  ")).chain(below);
-        return vec![Line::styled(line(&card.title, columns), style), Line::from(spans.collect::<Vec<_>>())];
+        return vec![Line::styled(line(&name, columns), style), Line::from(spans.collect::<Vec<_>>())];
     }
     let room = columns - 58;
-    let title = line(&card.title, room);
+    let title = line(&name, room);
     let mut spans = vec![
         Span::styled(title.clone(), style),
         Span::raw(" ".repeat(room.saturating_sub(width(&title)) + 2)),

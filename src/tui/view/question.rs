@@ -25,19 +25,21 @@ const ROOMY: u16 = 17;
 /// Draws the question. `typing` says whether the field has the cursor.
 pub fn draw(model: &Model, desk: &Desk, editor: &Editor, typing: bool, frame: &mut Frame, area: Rect) {
     let theme = model.theme;
-    let air = u16::from(area.height >= ROOMY);
-    let area = Rect {
-        y: area.y + air,
-        height: area.height.saturating_sub(air),
-        width: area.width.min(MEASURE),
-        ..area
-    };
-    let mut head = head(model, desk, area.width, air > 0);
-    let field = Laid::new(desk, editor, area.width, theme);
+    let width = area.width.min(MEASURE);
+    let field = Laid::new(desk, editor, width, theme);
+    let mut head = head(model, desk, width, true);
+    // The air gives way before a line of the question does.
+    let airy = area.height >= ROOMY && head.height() + field.height() < area.height;
+    if !airy {
+        head = self::head(model, desk, width, false);
+    }
+    let air = u16::from(airy);
+    let area = Rect { y: area.y + air, height: area.height.saturating_sub(air), width, ..area };
     let mut tail = tail(model, desk, editor, area.width);
     if frame.area().width < desk::TWO {
         why(model, desk, &mut tail, area.height.saturating_sub(head.height() + field.height()));
     }
+    tail.keep(tail.height());
     let rows = share(area.height, head.height(), field.height(), tail.height());
     head.cut(rows.head);
     tail.cut(rows.tail);

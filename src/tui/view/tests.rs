@@ -1,5 +1,6 @@
 //! Screens as they are seen, at the three sizes; and that none of them ever fails.
 
+mod comfort;
 mod fixture;
 
 use proptest::prelude::*;
@@ -11,7 +12,7 @@ use ratatui::style::{Color, Style};
 use tui_input::Input;
 
 use self::fixture::*;
-use super::view;
+use super::{furthest, view};
 use crate::engine::Step;
 use crate::model::{Act, Speaker, Value};
 use crate::text::{clean, clean_line, width};

@@ -73,6 +73,31 @@ fn an_answer_that_is_taken_back_is_left_out_only_when_the_person_goes_on() {
 }
 
 #[test]
+fn an_emptied_field_that_is_left_out_now_is_followed_by_the_next_step() {
+    let mut player = Player::new();
+    player.keys(VENDOR).keys("y enter n enter 12 enter 1 enter 5").keys("space EUR enter");
+    assert!(player.answer("budget").is_some(), "{}", player.notice());
+    player.keys("^l ^p cost enter");
+    assert_eq!(player.at(), "budget");
+    player.keys("bs bs bs bs bs bs bs bs tab");
+    assert_eq!((player.at().as_str(), player.answer("budget")), ("[partners]", None));
+    assert_eq!(player.restarted().at(), "[partners]");
+}
+
+#[test]
+fn a_list_that_would_be_left_out_is_not_taken_from_under_the_person() {
+    let mut player = Player::new();
+    player.keys(VENDOR).keys("n enter n enter ^p asset enter");
+    assert_eq!(player.at(), "[assets]");
+    player.keys("Pu ^l mp");
+    assert_eq!((player.at().as_str(), draft(&player).as_deref()), ("[assets]", Some("Pump")));
+    assert_eq!(player.restarted().at(), "[assets]");
+    player.keys("enter");
+    assert_eq!(player.at(), "size", "what is essential comes next");
+    assert_eq!(player.desk().interview.state().rows("assets").len(), 1);
+}
+
+#[test]
 fn undo_takes_answers_back_and_not_the_path() {
     let mut player = express();
     player.keys(VENDOR).keys("^z ^z");
@@ -80,6 +105,16 @@ fn undo_takes_answers_back_and_not_the_path() {
     assert!(player.desk().interview.state().express);
     player.keys("^y");
     assert!(player.answer("role").is_some());
+}
+
+#[test]
+fn undo_goes_back_to_a_question_that_is_left_out_without_its_answer() {
+    let mut player = Player::new();
+    player.keys(VENDOR).keys("n enter n enter 9 enter 1 enter ^l");
+    assert!(player.answer("care").is_some());
+    player.keys("^p many enter ^z");
+    assert_eq!((player.at().as_str(), player.answer("care")), ("care", None));
+    assert_eq!(player.restarted().at(), "care");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::tui::view::keyline::key;
 use crate::tui::view::sheet::Sheet;
 
 /// Columns of the box.
-const COLUMNS: u16 = 64;
+const COLUMNS: u16 = 72;
 
 /// Draws it.
 pub fn draw(naming: &Naming, offer: Option<Offer>, theme: Theme, frame: &mut Frame, area: Rect) {
@@ -42,8 +42,8 @@ fn paths(offer: Offer, express: bool, sheet: &mut Sheet, theme: Theme) {
     let essential = count(offer.essential, "question", "questions");
     let minutes = count(offer.minutes as usize, "minute", "minutes");
     let lines = [
-        (false, format!("The full interview: of {all}, all that fit your case")),
-        (true, format!("The express path: a first answer in about {minutes}, {essential}")),
+        (false, format!("Full interview: those of {all} that fit your case")),
+        (true, format!("Express path: a first answer in about {minutes}, {essential}")),
     ];
     for (path, asks) in lines {
         let (mark, style) = if path == express { ("▸ ", theme.accent()) } else { ("  ", theme.text()) };

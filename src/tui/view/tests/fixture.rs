@@ -192,6 +192,7 @@ fn card(title: &str, progress: (usize, usize), readiness: Option<(u8, u8)>, hour
         changed: Some(morning() - TimeDelta::hours(hours)),
         progress,
         readiness: readiness.map(|(low, high)| Readiness { low, high }),
+        express: progress == (88, 88),
         trouble: None,
     }
 }
@@ -215,6 +216,7 @@ pub fn home() -> Home {
         changed: None,
         progress: (0, 0),
         readiness: None,
+        express: false,
         trouble: Some(
             "Written by a newer Safeshore (format 2). Nothing was changed.\nInstall it to go on.".to_owned(),
         ),
