@@ -9,6 +9,7 @@ mod search;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+pub use choices::Hints;
 pub use line::put as put_line;
 pub use page::write;
 
@@ -30,7 +31,7 @@ pub enum Laid<'a> {
 
 impl<'a> Laid<'a> {
     /// The field for a pane of that width.
-    pub fn new(desk: &Desk, editor: &'a Editor, width: u16, theme: Theme) -> Self {
+    pub fn new(desk: &Desk, editor: &'a Editor, hints: Hints, width: u16, theme: Theme) -> Self {
         let kind = desk
             .place()
             .and_then(|place| desk.interview.questionnaire().question(&place.question))
@@ -38,12 +39,12 @@ impl<'a> Laid<'a> {
         match editor {
             Editor::Pick(pick) => {
                 let numbered = !matches!(kind, Some(Kind::Scale { .. }));
-                Self::Sheet(choices::pick(pick, numbered, width, theme))
+                Self::Sheet(choices::pick(pick, numbered, hints, width, theme))
             }
             Editor::Tick(tick) => {
                 let repeat =
                     if let Some(Kind::Rows(repeat)) = kind { Some(repeat.value.as_str()) } else { None };
-                Self::Sheet(choices::tick(tick, repeat, desk, width, theme))
+                Self::Sheet(choices::tick(tick, repeat, hints, desk, width, theme))
             }
             Editor::Field(field) => Self::Sheet(line::field(field, width, theme)),
             Editor::Page(page) => Self::Page(page, page::height(&page.area, width)),

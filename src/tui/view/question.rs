@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::field::Laid;
+use super::field::{Hints, Laid};
 use super::keyline::key_of;
 use super::sheet::Sheet;
 use super::words::{self, line, moment};
@@ -26,9 +26,12 @@ const ROOMY: u16 = 17;
 pub fn draw(model: &Model, desk: &Desk, editor: &Editor, typing: bool, frame: &mut Frame, area: Rect) {
     let theme = model.theme;
     let width = area.width.min(MEASURE);
-    let field = Laid::new(desk, editor, width, theme);
     let mut head = head(model, desk, width, true);
-    // The air gives way before a line of the question does.
+    let mut field = Laid::new(desk, editor, Hints::All, width, theme);
+    // What is said below the labels gives way first, then the air, before a line of the question does.
+    if head.height() + field.height() > area.height {
+        field = Laid::new(desk, editor, Hints::Here, width, theme);
+    }
     let airy = area.height >= ROOMY && head.height() + field.height() < area.height;
     if !airy {
         head = self::head(model, desk, width, false);
