@@ -119,8 +119,8 @@ fn an_open_list_of_rows_is_what_comes_next() {
             assert_eq!(
                 next,
                 json!({
-                    "repeat": "partners", "stage": "partners", "label": "partner_name",
-                    "rows": [], "least": 1, "most": 8,
+                    "repeat": "assets", "stage": "register", "label": "asset_name",
+                    "rows": [], "least": 1, "most": 20,
                 })
             );
             break;
