@@ -13,9 +13,10 @@ use ratatui::style::{Color, Modifier};
 use super::model::{Departing, Desk, Model, Screen};
 use super::theme::Theme;
 use super::view::view;
-use crate::engine::{Interview, Step, enter_all};
-use crate::load::{self, Said, Stated};
-use crate::model::{Act, Answer, Entry, FORMAT, Header, Place, Session, Speaker, State};
+use crate::cases::acts_of;
+use crate::engine::{Interview, Step};
+use crate::load;
+use crate::model::{Act, Entry, FORMAT, Header, Place, Session, Speaker, State};
 use crate::text::{Source, width};
 
 /// Answers of a customer who has come as far as the question of ownership.
@@ -45,10 +46,8 @@ fn begun() -> DateTime<Utc> {
 fn screen(columns: u16, rows: u16) -> Buffer {
     let questionnaire = Arc::new(load::open(load::builtin()).expect("the questionnaire is clean"));
     let source = Source::new("answers.json", ANSWERS);
-    let stated = load::answers(&source).expect("the answers are well formed").answers;
     let blank = Interview::new(Arc::clone(&questionnaire), State::default());
-    let acts: Vec<Act> = stated.iter().map(|stated| act(&blank, stated)).collect();
-    let mut acts = enter_all(&blank, &acts).expect("the answers fit the questionnaire");
+    let mut acts = acts_of(&blank, &source).expect("the answers fit the questionnaire");
     acts.push(Act::Visit { at: Some(Place::new(AT, None)), repeat: None });
     let entry = |(number, act)| Entry {
         at: begun() + TimeDelta::seconds(i64::from(number) * 14),
@@ -83,25 +82,6 @@ fn screen(columns: u16, rows: u16) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a screen in memory");
     terminal.draw(|frame| view(&model, frame)).expect("it draws");
     terminal.backend().buffer().clone()
-}
-
-fn act(interview: &Interview, stated: &Stated) -> Act {
-    match stated {
-        Stated::Complete { repeat, complete } => {
-            Act::Complete { repeat: repeat.value.clone(), complete: *complete }
-        }
-        Stated::Answer { question, row, said, .. } => {
-            let at = Place::new(&question.value, row.as_ref().map(|row| row.value.as_str()));
-            let to = match said.as_ref().expect("an answer") {
-                Said::State(state) => state.clone(),
-                Said::Value(loose) => {
-                    let question = interview.questionnaire().question(question).expect("a question");
-                    Answer::Value(load::value(&question.kind, loose).expect("the value fits"))
-                }
-            };
-            Act::Answer { at, to }
-        }
-    }
 }
 
 /// The screen as an SVG: a run of cells of one style is one text, stretched to the width of its cells.
