@@ -22,7 +22,7 @@ pub use batch::enter_all;
 pub use impact::{Impact, impact};
 pub use interview::{Interview, Progress};
 pub use judge::{Finding, RowOf};
-pub use law::{Told, beside, told};
+pub use law::{Told, beside, told, uncovered};
 pub use pace::{TimeLeft, time_left, time_of_essential};
 pub use phrase::{answer_words, ask, country_name, fill, fill_for, left_out_words, milestone, row_name};
 pub use readiness::Readiness;

@@ -95,6 +95,14 @@ pub fn beside(interview: &Interview, place: &Place) -> Vec<FactOf> {
     facts
 }
 
+/// Countries given at a place of whose law nothing is known.
+#[must_use]
+pub fn uncovered(interview: &Interview, place: &Place) -> Vec<String> {
+    let mut codes = countries(interview, &place.question, place);
+    codes.retain(|code| !interview.questionnaire().jurisdictions.covers(code));
+    codes
+}
+
 /// The countries given to a question, as it stands to another place.
 fn countries(interview: &Interview, question: &str, from: &Place) -> Vec<String> {
     let questionnaire = interview.questionnaire();
@@ -215,5 +223,8 @@ mod tests {
             "parked answers don't count"
         );
         assert_eq!(beside(&interview, &place("all")), [fact("IN", "silent_owner")]);
+        assert_eq!(uncovered(&interview, &place("land@1")), Vec::<String>::new());
+        let peru = interview_of(&questionnaire, &[("home", r#"Country("PE")"#)], &["rows"]);
+        assert_eq!(uncovered(&peru, &place("home")), ["PE"]);
     }
 }

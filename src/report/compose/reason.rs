@@ -34,8 +34,10 @@ impl Reason<'_> {
         let mut line: Line = self.lead.map(|lead| Run::strong(&format!("{lead}: "))).into_iter().collect();
         line.push(Run::plain(Text::line(self.says).as_str()));
         for (at, place) in self.places.iter().enumerate() {
-            let before = if at == 0 { format!("\n{}: ", self.rests) } else { "; ".to_owned() };
-            line.push(Run::quiet(&format!("{before}{} ", case.ask(place).as_str())));
+            // What stands between two is a run of its own: Markdown opens no emphasis at a semicolon.
+            line.extend((at > 0).then(|| Run::plain("; ")));
+            let lead = if at == 0 { format!("\n{}: ", self.rests) } else { String::new() };
+            line.push(Run::quiet(&format!("{lead}{} ", case.ask(place).as_str())));
             line.push(answer(case, place));
         }
         for of in self.facts {

@@ -62,8 +62,8 @@ impl Search {
         search
     }
 
-    /// A key: letters filter, arrows choose, Enter takes. Where several can be gathered, Enter puts the chosen one in or
-    /// takes it out, Backspace in an empty line takes the last one out, and Enter in an empty line goes on.
+    /// A key: letters filter, arrows choose, Enter takes. Where several can be gathered, Enter puts the chosen one in,
+    /// Delete takes it out, Backspace in an empty line takes the last one out, and Enter in an empty line goes on.
     pub fn key(&mut self, key: KeyEvent) -> Reaction {
         match key.code {
             KeyCode::Enter if self.gathered.is_some() && self.chosen().is_some() => self.gather(),
@@ -76,6 +76,7 @@ impl Search {
             KeyCode::Backspace if self.input.value().is_empty() => {
                 self.gathered.as_mut().and_then(Vec::pop);
             }
+            KeyCode::Delete if self.gathered.is_some() && self.chosen().is_some() => self.take_out(),
             _ => {
                 let before = self.input.value().to_owned();
                 self.input.handle_event(&Event::Key(key));
@@ -87,17 +88,45 @@ impl Search {
         Reaction::Stay
     }
 
-    /// Puts the chosen country among the gathered ones, or takes it out again.
+    /// Puts the chosen country among the gathered ones.
     fn gather(&mut self) {
         let code = self.chosen().map(|(code, _)| code.clone());
         if let (Some(gathered), Some(code)) = (&mut self.gathered, code) {
-            match gathered.iter().position(|known| *known == code) {
-                Some(at) => drop(gathered.remove(at)),
-                None => gathered.push(code),
-            }
-            self.input.reset();
-            self.filter();
+            gathered.extend((!gathered.contains(&code)).then_some(code));
+            self.begin_again();
         }
+    }
+
+    /// Takes the chosen country out of the gathered ones.
+    fn take_out(&mut self) {
+        let code = self.chosen().map(|(code, _)| code.clone());
+        if let Some(gathered) = &mut self.gathered {
+            gathered.retain(|known| Some(known) != code.as_ref());
+            self.begin_again();
+        }
+    }
+
+    fn begin_again(&mut self) {
+        self.input.reset();
+        self.filter();
+    }
+
+    /// Puts every country of a list that is pasted among the gathered ones; what names none is left to be typed.
+    fn gather_all(&mut self, text: &str) {
+        let parts = text.split([',', ';', '\n']).map(clean_line).filter(|part| !part.is_empty());
+        let rest: Vec<String> = parts
+            .filter(|part| {
+                let named =
+                    |country: &&Named| country.name.eq_ignore_ascii_case(part) || country.code == *part;
+                let code = self.all.iter().find(named).map(|country| country.code.clone());
+                let known = code.is_some();
+                if let (Some(gathered), Some(code)) = (&mut self.gathered, code) {
+                    gathered.extend((!gathered.contains(&code)).then_some(code));
+                }
+                !known
+            })
+            .collect();
+        insert(&mut self.input, &rest.join(", "));
     }
 
     /// Names of the countries gathered so far.
@@ -107,7 +136,11 @@ impl Search {
 
     /// Pasted text.
     pub fn paste(&mut self, text: &str) {
-        insert(&mut self.input, &clean_line(text));
+        if self.gathered.is_some() && text.contains([',', ';', '\n']) {
+            self.gather_all(text);
+        } else {
+            insert(&mut self.input, &clean_line(text));
+        }
         self.filter();
     }
 
@@ -217,7 +250,15 @@ mod tests {
         again.restore(&draft);
         assert_eq!((again.names(), again.input.value()), (search.names(), "viet"));
         assert_eq!(press(&mut search, "⏎⏎"), Reaction::Submit);
-        assert_eq!(search.names(), ["Germany"], "a second time takes it out");
+        assert_eq!(search.names(), ["Vietnam", "Germany"], "a second time changes nothing");
+        press(&mut search, "viet");
+        search.key(KeyEvent::from(KeyCode::Delete));
+        assert_eq!(search.names(), ["Germany"]);
+        search.paste("France, IT; Narnia\nSpain");
+        assert_eq!(
+            (search.names().join(" "), search.input.value()),
+            ("Germany France Italy Spain".into(), "Narnia")
+        );
         assert_eq!(Search::countries(Some(&both)).draft(), None);
     }
 }

@@ -7,7 +7,7 @@ use ratatui::text::Span;
 use super::keyline::key_of;
 use super::sheet::Sheet;
 use super::weighing;
-use crate::engine::{FactOf, Interview, Step, ask, beside, fill_for, told};
+use crate::engine::{FactOf, Interview, Step, ask, beside, country_name, fill_for, told, uncovered};
 use crate::model::{Place, Question, Term};
 use crate::text::{clean_line, word_at};
 use crate::tui::keys::Command;
@@ -119,6 +119,12 @@ fn question<'a>(interview: &'a Interview, step: &Step) -> Option<&'a Question> {
 /// What is known of the law of the countries given, on the points that bear on the question.
 fn law(desk: &Desk, step: &Step, in_full: bool, sheet: &mut Sheet, theme: Theme) {
     let Step::Ask(place) = step else { return };
+    for code in uncovered(&desk.interview, place) {
+        sheet.blank();
+        let gap = "Nothing is known here of its law: a few questions ask for what matters most.";
+        sheet.text(&country_name(&code), theme.accent());
+        sheet.text(gap, theme.text());
+    }
     for of in beside(&desk.interview, place) {
         sheet.blank();
         fact(desk, &of, in_full, sheet, theme);

@@ -109,11 +109,15 @@ fn sentence(subject: &str, desk: &Desk, impact: &Impact) -> String {
     let readiness = match (impact.before, impact.after) {
         (Some(before), Some(after)) if before != after => {
             // Joined by no-break spaces, so that the two numbers stay side by side.
-            format!("; readiness {before}\u{a0}→\u{a0}{after}")
+            format!("readiness {before}\u{a0}→\u{a0}{after}")
         }
         _ => String::new(),
     };
-    format!("{subject} {}{readiness}", joined(&parts))
+    match (parts.as_slice(), readiness.as_str()) {
+        ([], readiness) => format!("{subject}: {readiness}"),
+        (parts, "") => format!("{subject} {}", joined(parts)),
+        (parts, readiness) => format!("{subject} {}; {readiness}", joined(parts)),
+    }
 }
 
 /// "a, b and c".
