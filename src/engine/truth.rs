@@ -270,7 +270,8 @@ impl Scene<'_> {
             let most = rows.len() + self.rows_to_come(of);
             return Listed { repeat: of, gate: self.standings.repeat_gate(of), rows, most };
         };
-        let gate = self.value(of, scope, |_| true);
+        // Rows of a list that does not apply don't count, whatever still names them.
+        let gate = Verdict::all([self.standings.repeat_gate(repeat), self.value(of, scope, |_| true)]);
         let named = if let Some(Value::Rows(rows)) = self.given(of, scope) { rows.as_slice() } else { &[] };
         let rows: Vec<&str> = all_of(repeat).filter(|row| named.iter().any(|named| named == row)).collect();
         if gate.truth == Truth::True {
