@@ -168,6 +168,21 @@ fn a_countrys_file_takes_the_place_of_the_programs_own() {
 }
 
 #[test]
+fn a_fact_past_its_review_is_to_be_confirmed_in_json_too() {
+    let desk = Desk::new();
+    desk.ask_home(r#"Fact("home", "paris", ["yes"])"#);
+    let confirm = |as_of: &str| {
+        let fact =
+            r#"(of: "paris", value: "yes", cite: "c", basis: Checked, source: "SOURCE", as_of: "AS_OF")"#;
+        let fact = fact.replace("SOURCE", "wipo_ds").replace("AS_OF", as_of);
+        desk.write("jurisdictions/IN.ron", &format!(r#"Jurisdiction(code: "IN", facts: [{fact}])"#));
+        desk.state("Case")["findings"][0]["facts"][0]["confirm"].clone()
+    };
+    assert_eq!(desk.begin("Case", &[], &json!([{ "question": "home", "value": "IN" }])).0, 0);
+    assert_eq!((confirm("9000-01"), confirm("2001-01")), (json!(false), json!(true)));
+}
+
+#[test]
 fn coverage_names_what_serves_each_item() {
     let desk = Desk::new();
     let check = "small 1: 1 stage, 4 questions, 1 rule, 1 clause point, no glossary entries; no errors, no warnings\n";
