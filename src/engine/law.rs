@@ -114,12 +114,7 @@ fn countries(interview: &Interview, question: &str, from: &Place) -> Vec<String>
     let counts = |place: &Place| interview.standing(place) == Standing::Asked;
     let answers =
         places.iter().filter(|place| counts(place)).filter_map(|place| interview.state().answer(place));
-    let codes = answers.flat_map(|answer| match answer {
-        Answer::Value(Value::Country(code)) => vec![code.clone()],
-        Answer::Value(Value::Countries(codes)) => codes.clone(),
-        _ => Vec::new(),
-    });
-    codes.collect()
+    answers.filter_map(Answer::value).flat_map(Value::countries).cloned().collect()
 }
 
 #[cfg(test)]

@@ -187,8 +187,8 @@ impl Scene<'_> {
         if named.truth != Truth::True {
             return named;
         }
-        let codes = self.given(one, scope).map_or(&[][..], countries);
-        let holds = |value: &Value| codes.iter().any(|code| countries(value).contains(code));
+        let codes = self.given(one, scope).map_or(&[][..], Value::countries);
+        let holds = |value: &Value| codes.iter().any(|code| value.countries().contains(code));
         let shared = self.value(others, scope, holds);
         let evidence = if shared.truth == Truth::Unknown { Vec::new() } else { named.evidence };
         Verdict { evidence: [evidence, shared.evidence].concat(), ..shared }
@@ -210,7 +210,7 @@ impl Scene<'_> {
                 None => Verdict::given(Truth::Unknown),
             }
         };
-        let codes = self.given(id, scope).map_or(&[][..], countries);
+        let codes = self.given(id, scope).map_or(&[][..], Value::countries);
         let verdict = Verdict::any(codes.iter().map(of_country));
         let evidence = if verdict.truth == Truth::Unknown { Vec::new() } else { named.evidence };
         Verdict { evidence, ..verdict }
@@ -328,15 +328,6 @@ fn named(value: &Value, id: &str) -> bool {
 /// Whether a value of several things holds this one.
 fn among(value: &Value, id: &str) -> bool {
     matches!(value, Value::Choices(chosen) | Value::Countries(chosen) if chosen.iter().any(|one| one == id))
-}
-
-/// The countries that a value names.
-fn countries(value: &Value) -> &[String] {
-    match value {
-        Value::Country(code) => std::slice::from_ref(code),
-        Value::Countries(codes) => codes,
-        _ => &[],
-    }
 }
 
 fn number(value: &Value) -> Option<Decimal> {
