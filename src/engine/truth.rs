@@ -44,7 +44,8 @@ pub struct FactOf {
     pub fact: String,
 }
 
-/// A truth with the answers and the facts that settle it. An unknown one has none.
+/// A truth with the answers and the facts that settle it. An unknown one has no answers, and those facts that are not
+/// known and keep it open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Verdict {
     pub truth: Truth,
@@ -207,7 +208,7 @@ impl Scene<'_> {
             match fact {
                 Some(fact) => Verdict { truth: is_meant(&fact.value).into(), facts, ..named.bare() },
                 None if is_meant(UNKNOWN) => Verdict { facts, ..named.bare() },
-                None => Verdict::given(Truth::Unknown),
+                None => Verdict { facts, ..Verdict::given(Truth::Unknown) },
             }
         };
         let codes = self.given(id, scope).map_or(&[][..], Value::countries);
