@@ -38,7 +38,6 @@ type Run = (i32, String, String);
 impl Desk {
     fn new() -> Self {
         let desk = Self { folder: TempDir::new().expect("a temporary folder") };
-        fs::create_dir_all(desk.path().join("small/stages")).expect("a folder");
         desk.write("questionnaire.ron", MANIFEST);
         desk.write("stages/1-profile.ron", &STAGE.replace("ESSENTIAL", "essential: true,"));
         desk.write(
@@ -54,7 +53,20 @@ impl Desk {
     }
 
     fn write(&self, name: &str, text: &str) {
-        fs::write(self.path().join("small").join(name), text).expect("the file can be written");
+        let path = self.path().join("small").join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("the file can be written");
+    }
+
+    /// Makes it ask for a country, and its rule one on that.
+    fn ask_home(&self, when: &str) {
+        let home =
+            r#"(id: "home", ask: "Where?", why: "Law.", source: ["T1"], kind: Country), (id: "people","#;
+        let stage = STAGE.replace("ESSENTIAL", "").replace(r#"(id: "people","#, home);
+        self.write(
+            "stages/1-profile.ron",
+            &stage.replace(r#"Yes("secret"), title"#, &format!("{when}, title")),
+        );
     }
 
     fn run(&self, arguments: &[&str], input: &str) -> Run {
@@ -133,6 +145,41 @@ fn without_an_essential_question_there_is_no_express_path() {
         2,
         "--express is for new interviews"
     );
+}
+
+#[test]
+fn a_countrys_file_takes_the_place_of_the_programs_own() {
+    let desk = Desk::new();
+    desk.ask_home(r#"Fact("home", "paris", ["unknown"])"#);
+    let answers = json!([{ "question": "home", "value": "IN" }]);
+    assert_eq!(desk.begin("Before", &[], &answers).0, 0);
+    assert_eq!(
+        desk.state("Before")["findings"],
+        json!([]),
+        "the program knows that India is in the Paris Union"
+    );
+
+    desk.write("jurisdictions/IN.ron", r#"Jurisdiction(code: "IN", facts: [])"#);
+    assert_eq!(desk.state("Before")["findings"][0]["facts"][0]["value"], "unknown");
+    desk.write("jurisdictions/XX.ron", r#"Jurisdiction(code: "XX", facts: [])"#);
+    let (code, _, err) = desk.run(&["check", "small"], "");
+    assert_eq!(code, 1);
+    assert!(err.starts_with("error[unknown-country]: No country has the code `XX`"), "{err}");
+}
+
+#[test]
+fn a_fact_past_its_review_is_to_be_confirmed_in_json_too() {
+    let desk = Desk::new();
+    desk.ask_home(r#"Fact("home", "paris", ["yes"])"#);
+    let confirm = |as_of: &str| {
+        let fact =
+            r#"(of: "paris", value: "yes", cite: "c", basis: Checked, source: "SOURCE", as_of: "AS_OF")"#;
+        let fact = fact.replace("SOURCE", "wipo_ds").replace("AS_OF", as_of);
+        desk.write("jurisdictions/IN.ron", &format!(r#"Jurisdiction(code: "IN", facts: [{fact}])"#));
+        desk.state("Case")["findings"][0]["facts"][0]["confirm"].clone()
+    };
+    assert_eq!(desk.begin("Case", &[], &json!([{ "question": "home", "value": "IN" }])).0, 0);
+    assert_eq!((confirm("9000-01"), confirm("2001-01")), (json!(false), json!(true)));
 }
 
 #[test]

@@ -10,9 +10,9 @@ use super::json::{self, QuestionnaireJson, pretty, time};
 use crate::cases::{Case, Cases};
 use crate::engine::{
     FactOf, Finding, Interview, Readiness, Step, ask, compare, fill, left_out_words, milestone, row_name,
-    time_left,
+    time_left, told,
 };
-use crate::model::{Fact, Given, Kind, Place, UNKNOWN};
+use crate::model::{Given, Kind, Place, UNKNOWN};
 use crate::text::{clean_line, count};
 
 /// Say how an interview stands.
@@ -108,9 +108,9 @@ fn as_json(case: &Case) -> Json {
         }).collect::<Vec<_>>(),
         "parked": interview.parked().map(|(place, answer)| given(place, answer)).collect::<Vec<_>>(),
         "unanswered": interview.unanswered().map(at).collect::<Vec<_>>(),
-        "findings": interview.findings().iter().map(|f| finding(interview, f)).collect::<Vec<_>>(),
+        "findings": interview.findings().iter().map(|f| finding(case, f)).collect::<Vec<_>>(),
         "readiness": readiness(interview),
-        "comparison": compare(interview).map(|comparing| comparison::as_json(interview, &comparing)),
+        "comparison": compare(interview).map(|comparing| comparison::as_json(case, &comparing)),
     })
 }
 
@@ -190,7 +190,8 @@ fn given(place: &Place, given: &Given) -> Json {
     })
 }
 
-fn finding(interview: &Interview, finding: &Finding) -> Json {
+fn finding(case: &Case, finding: &Finding) -> Json {
+    let interview = &case.interview;
     let rule = finding.rule(interview.questionnaire());
     json!({
         "rule": finding.rule,
@@ -198,7 +199,7 @@ fn finding(interview: &Interview, finding: &Finding) -> Json {
         "severity": finding.severity.name(),
         "title": title(interview, finding),
         "evidence": finding.evidence.iter().map(at).collect::<Vec<_>>(),
-        "facts": finding.facts.iter().map(|of| fact(interview, of)).collect::<Vec<_>>(),
+        "facts": finding.facts.iter().map(|of| fact(case, of)).collect::<Vec<_>>(),
         "sources": rule.map_or_else(Vec::new, |rule| rule.source.iter().map(|id| id.value.clone()).collect()),
         "action": rule.map(|rule| json!({
             "what": fill(interview, &rule.action.what.value, &finding.rows),
@@ -209,15 +210,16 @@ fn finding(interview: &Interview, finding: &Finding) -> Json {
     })
 }
 
-fn fact(interview: &Interview, of: &FactOf) -> Json {
-    let known = interview.questionnaire().jurisdictions.fact(&of.country, &of.fact);
+fn fact(case: &Case, of: &FactOf) -> Json {
+    let jurisdictions = &case.interview.questionnaire().jurisdictions;
+    let known = jurisdictions.fact(&of.country, &of.fact);
     json!({
         "country": of.country,
         "fact": of.fact,
         "value": known.map_or(UNKNOWN, |fact| &fact.value.value),
         "cite": known.map(|fact| &fact.cite.value),
         "as_of": known.map(|fact| &fact.as_of.value),
-        "confirm": known.is_none_or(Fact::needs_counsel),
+        "confirm": told(jurisdictions, of, case.session.changed()).confirm,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::judge::{Finding, judge};
+use super::judge::{Finding, in_order, judge};
 use super::readiness::{Readiness, readiness};
 use super::route::{Route, Standing, Standings, Step, is_on_path, route};
 use super::truth::{Scene, Truth};
@@ -115,12 +115,12 @@ impl Interview {
         }
     }
 
-    /// The answers because of which a question is not asked; none where it is asked, where that is not known yet, or
+    /// The answers because of which a question is not asked, each once; none where it is asked, where that is not known yet, or
     /// where its row is gone.
     #[must_use]
     pub fn why_out(&self, place: &Place) -> Vec<Place> {
         let gate = self.standings.gate(place);
-        if gate.truth == Truth::False { gate.evidence } else { Vec::new() }
+        if gate.truth == Truth::False { in_order(self.scene(), gate.evidence) } else { Vec::new() }
     }
 
     /// How many further questions depend on answers that are missing or open.

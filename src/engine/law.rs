@@ -1,5 +1,7 @@
 //! Facts of countries' law in words, and which of them stand beside a question.
 
+use chrono::{DateTime, Utc};
+
 use super::interview::Interview;
 use super::phrase::country_name;
 use super::route::Standing;
@@ -26,9 +28,9 @@ pub struct Told {
     pub confirm: bool,
 }
 
-/// A fact in words. `month` is the month for which it is told, `YYYY-MM`: a fact past its review-by month says so.
+/// A fact in words, as it is told at that moment: one past its review-by month says so.
 #[must_use]
-pub fn told(known: &Jurisdictions, of: &FactOf, month: &str) -> Told {
+pub fn told(known: &Jurisdictions, of: &FactOf, at: DateTime<Utc>) -> Told {
     let kind = known.kind(&of.fact).map_or(of.fact.as_str(), |kind| kind.asks.value.as_str());
     let asks = clean_line(&format!("{}: {}", country_name(&of.country), uncapitalised(kind)));
     let Some(fact) = known.fact(&of.country, &of.fact) else {
@@ -43,7 +45,8 @@ pub fn told(known: &Jurisdictions, of: &FactOf, month: &str) -> Told {
             confirm: true,
         };
     };
-    let overdue = known.review_by(fact).filter(|due| due.as_str() < month);
+    let month = at.format("%Y-%m").to_string();
+    let overdue = known.review_by(fact).filter(|due| *due < month);
     Told {
         asks,
         says: clean_line(&capital(&known.words(fact))),
@@ -119,12 +122,7 @@ fn countries(interview: &Interview, question: &str, from: &Place) -> Vec<String>
     let counts = |place: &Place| interview.standing(place) == Standing::Asked;
     let answers =
         places.iter().filter(|place| counts(place)).filter_map(|place| interview.state().answer(place));
-    let codes = answers.flat_map(|answer| match answer {
-        Answer::Value(Value::Country(code)) => vec![code.clone()],
-        Answer::Value(Value::Countries(codes)) => codes.clone(),
-        _ => Vec::new(),
-    });
-    codes.collect()
+    answers.filter_map(Answer::value).flat_map(Value::countries).cloned().collect()
 }
 
 #[cfg(test)]
@@ -139,8 +137,9 @@ mod tests {
     #[test]
     fn a_fact_says_on_what_ground_it_is_claimed() {
         let known = jurisdictions();
+        let at = |month: &str| format!("{month}-15T12:00:00Z").parse().unwrap();
         let ground = |country: &str, kind: &str, month: &str| {
-            let told = told(&known, &fact(country, kind), month);
+            let told = told(&known, &fact(country, kind), at(month));
             (told.says, told.ground, told.confirm)
         };
         for (country, kind, month, wanted) in [
@@ -185,7 +184,7 @@ mod tests {
             let (says, because, confirm) = ground(country, kind, month);
             assert_eq!((says.as_str(), because.as_str(), confirm), wanted, "{country} {kind} {month}");
         }
-        assert_eq!(told(&known, &fact("IN", "legal_system"), "2025-01").asks, "India: legal system");
+        assert_eq!(told(&known, &fact("IN", "legal_system"), at("2025-01")).asks, "India: legal system");
     }
 
     #[test]

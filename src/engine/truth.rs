@@ -44,7 +44,8 @@ pub struct FactOf {
     pub fact: String,
 }
 
-/// A truth with the answers and the facts that settle it. An unknown one has none.
+/// A truth with the answers and the facts that settle it. An unknown one has no answers, and those facts that are not
+/// known and keep it open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Verdict {
     pub truth: Truth,
@@ -187,8 +188,8 @@ impl Scene<'_> {
         if named.truth != Truth::True {
             return named;
         }
-        let codes = self.given(one, scope).map_or(&[][..], countries);
-        let holds = |value: &Value| codes.iter().any(|code| countries(value).contains(code));
+        let codes = self.given(one, scope).map_or(&[][..], Value::countries);
+        let holds = |value: &Value| codes.iter().any(|code| value.countries().contains(code));
         let shared = self.value(others, scope, holds);
         let evidence = if shared.truth == Truth::Unknown { Vec::new() } else { named.evidence };
         Verdict { evidence: [evidence, shared.evidence].concat(), ..shared }
@@ -207,10 +208,10 @@ impl Scene<'_> {
             match fact {
                 Some(fact) => Verdict { truth: is_meant(&fact.value).into(), facts, ..named.bare() },
                 None if is_meant(UNKNOWN) => Verdict { facts, ..named.bare() },
-                None => Verdict::given(Truth::Unknown),
+                None => Verdict { facts, ..Verdict::given(Truth::Unknown) },
             }
         };
-        let codes = self.given(id, scope).map_or(&[][..], countries);
+        let codes = self.given(id, scope).map_or(&[][..], Value::countries);
         let verdict = Verdict::any(codes.iter().map(of_country));
         let evidence = if verdict.truth == Truth::Unknown { Vec::new() } else { named.evidence };
         Verdict { evidence, ..verdict }
@@ -270,7 +271,8 @@ impl Scene<'_> {
             let most = rows.len() + self.rows_to_come(of);
             return Listed { repeat: of, gate: self.standings.repeat_gate(of), rows, most };
         };
-        let gate = self.value(of, scope, |_| true);
+        // Rows of a list that does not apply don't count, whatever still names them.
+        let gate = Verdict::all([self.standings.repeat_gate(repeat), self.value(of, scope, |_| true)]);
         let named = if let Some(Value::Rows(rows)) = self.given(of, scope) { rows.as_slice() } else { &[] };
         let rows: Vec<&str> = all_of(repeat).filter(|row| named.iter().any(|named| named == row)).collect();
         if gate.truth == Truth::True {
@@ -327,15 +329,6 @@ fn named(value: &Value, id: &str) -> bool {
 /// Whether a value of several things holds this one.
 fn among(value: &Value, id: &str) -> bool {
     matches!(value, Value::Choices(chosen) | Value::Countries(chosen) if chosen.iter().any(|one| one == id))
-}
-
-/// The countries that a value names.
-fn countries(value: &Value) -> &[String] {
-    match value {
-        Value::Country(code) => std::slice::from_ref(code),
-        Value::Countries(codes) => codes,
-        _ => &[],
-    }
 }
 
 fn number(value: &Value) -> Option<Decimal> {

@@ -42,15 +42,15 @@ enum Part {
 
 impl Part {
     fn of(name: &str) -> Option<Self> {
-        // The names first: the questionnaire's own folder may be called `stages`.
+        // The names first: the questionnaire's own folder may be called `stages` or `jurisdictions`.
         match file_and_folder(name) {
             ("questionnaire.ron", _) => Some(Self::Manifest),
             ("clauses.ron", _) => Some(Self::Clauses),
             ("glossary.ron", _) => Some(Self::Glossary),
             ("source.ron", _) => Some(Self::Items),
             ("authorities.ron", _) => Some(Self::Authorities),
-            (_, Some(jurisdictions::FOLDER)) => is_ron(name).then_some(Self::Jurisdiction),
             ("comparison.ron", _) => Some(Self::Comparison),
+            (_, Some(jurisdictions::FOLDER)) => is_ron(name).then_some(Self::Jurisdiction),
             (_, Some("stages")) => is_ron(name).then_some(Self::Stage),
             _ => None,
         }

@@ -424,10 +424,12 @@ fn files_that_are_missing_or_out_of_place() {
 }
 
 #[test]
-fn the_folder_itself_may_be_called_stages() {
-    let renamed = |source: Source| Source::new(source.name.replacen("little/", "stages/", 1), source.text);
-    let checked = check(little().into_iter().map(renamed).collect());
-    assert_eq!(codes(&checked), [""; 0], "{}", drawn(&checked));
+fn the_folder_itself_may_be_called_as_one_of_its_parts() {
+    for name in ["stages/", "jurisdictions/"] {
+        let renamed = |source: Source| Source::new(source.name.replacen("little/", name, 1), source.text);
+        let checked = check(little().into_iter().map(renamed).collect());
+        assert_eq!(codes(&checked), [""; 0], "{}", drawn(&checked));
+    }
 }
 
 #[test]

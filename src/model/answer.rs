@@ -77,6 +77,18 @@ pub enum Value {
     Rows(Vec<String>),
 }
 
+impl Value {
+    /// The codes of the countries that it names; none where it is of another kind.
+    #[must_use]
+    pub fn countries(&self) -> &[String] {
+        match self {
+            Self::Country(code) => std::slice::from_ref(code),
+            Self::Countries(codes) => codes,
+            _ => &[],
+        }
+    }
+}
+
 /// One question as it is asked: on its own, or for one row.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {

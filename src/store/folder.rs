@@ -9,13 +9,15 @@ use super::name::natural_order;
 use super::trouble::{Kind, Trouble};
 use crate::text::Source;
 
+/// Folders within a questionnaire's that hold files of it.
+const PARTS: [&str; 2] = ["stages", "jurisdictions"];
 /// Files that a questionnaire may have.
 const FILES: usize = 200;
 /// Bytes that one text file may have.
 const LIMIT: u64 = 4 << 20;
 
-/// The files of a questionnaire: every `*.ron` in the folder, then every one in its `stages`, each in the order
-/// of their names with numbers counted as numbers. Their names begin with the folder as it was given. Files
+/// The files of a questionnaire: every `*.ron` in the folder, then every one in its `stages` and its `jurisdictions`,
+/// each in the order of their names with numbers counted as numbers. Their names begin with the folder as it was given. Files
 /// whose name begins with a dot are left out.
 ///
 /// # Errors
@@ -23,10 +25,11 @@ const LIMIT: u64 = 4 << 20;
 /// are no such files or more than 200.
 pub fn folder(dir: &Path) -> Result<Vec<Source>, Trouble> {
     let mut paths = ron_files(dir)?;
-    let stages = dir.join("stages");
-    // A link from `stages` back to the folder itself would bring every file twice.
-    if stages.is_dir() && !is_same_folder(dir, &stages) {
-        paths.extend(ron_files(&stages)?);
+    for part in PARTS.map(|part| dir.join(part)) {
+        // A link from `stages` back to the folder itself would bring every file twice.
+        if part.is_dir() && !is_same_folder(dir, &part) {
+            paths.extend(ron_files(&part)?);
+        }
     }
     if paths.is_empty() {
         return Err(Trouble::new(

@@ -264,12 +264,7 @@ impl<'q> Search<'q> {
         match wish {
             Wish::Given => answer.value().is_some(),
             Wish::Names(code, named) => {
-                let codes: &[String] = match answer {
-                    Answer::Value(Value::Country(one)) => std::slice::from_ref(one),
-                    Answer::Value(Value::Countries(codes)) => codes,
-                    _ => return false,
-                };
-                codes.contains(code) == *named
+                answer.value().is_some_and(|value| value.countries().contains(code) == *named)
             }
             Wish::Row(row, named) => {
                 matches!(answer, Answer::Value(Value::Rows(rows)) if rows.iter().any(|one| one == row) == *named)

@@ -3,11 +3,12 @@
 use serde_json::{Value as Json, json};
 
 use super::{at, ends, fact};
-use crate::engine::{Candidate, Comparing, Interview, Reading, Seen};
+use crate::cases::Case;
+use crate::engine::{Candidate, Comparing, Reading, Seen};
 use crate::model::Id;
 
 /// Criteria with their weights, and each candidate with its marks.
-pub fn as_json(interview: &Interview, comparing: &Comparing<'_>) -> Json {
+pub fn as_json(case: &Case, comparing: &Comparing<'_>) -> Json {
     let comparison = comparing.comparison;
     let criteria = comparison.criteria.iter().zip(&comparing.weights).map(|(criterion, weight)| {
         json!({
@@ -22,14 +23,14 @@ pub fn as_json(interview: &Interview, comparing: &Comparing<'_>) -> Json {
         "repeat": comparison.repeat.value,
         "title": comparison.title.value,
         "criteria": criteria.collect::<Vec<_>>(),
-        "candidates": comparing.candidates.iter().map(|one| candidate(interview, comparing, one)).collect::<Vec<_>>(),
+        "candidates": comparing.candidates.iter().map(|one| candidate(case, comparing, one)).collect::<Vec<_>>(),
     })
 }
 
-fn candidate(interview: &Interview, comparing: &Comparing<'_>, candidate: &Candidate<'_>) -> Json {
+fn candidate(case: &Case, comparing: &Comparing<'_>, candidate: &Candidate<'_>) -> Json {
     let marks = comparing.comparison.criteria.iter().zip(&candidate.marks).map(|(criterion, mark)| {
         let (low, high) = ends(mark.share);
-        let signs: Vec<Json> = mark.signs.iter().map(|seen| sign(interview, seen)).collect();
+        let signs: Vec<Json> = mark.signs.iter().map(|seen| sign(case, seen)).collect();
         json!({ "id": criterion.id.value, "low": low, "high": high, "signs": signs })
     });
     let marks: Vec<Json> = marks.collect();
@@ -37,7 +38,7 @@ fn candidate(interview: &Interview, comparing: &Comparing<'_>, candidate: &Candi
     json!({ "row": candidate.row, "name": candidate.name, "low": low, "high": high, "criteria": marks })
 }
 
-fn sign(interview: &Interview, seen: &Seen<'_>) -> Json {
+fn sign(case: &Case, seen: &Seen<'_>) -> Json {
     let reading = match seen.reading {
         Reading::Holds => "for",
         Reading::Fails => "against",
@@ -45,9 +46,9 @@ fn sign(interview: &Interview, seen: &Seen<'_>) -> Json {
     };
     json!({
         "reading": reading,
-        "says": seen.says(interview),
+        "says": seen.says(&case.interview),
         "evidence": seen.evidence.iter().map(at).collect::<Vec<_>>(),
-        "facts": seen.facts.iter().map(|of| fact(interview, of)).collect::<Vec<_>>(),
+        "facts": seen.facts.iter().map(|of| fact(case, of)).collect::<Vec<_>>(),
         "settled_by": seen.settled_by.iter().map(at).collect::<Vec<_>>(),
         "sources": seen.sign.source.iter().map(Id::to_string).collect::<Vec<_>>(),
     })

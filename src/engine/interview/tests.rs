@@ -1,5 +1,7 @@
 use super::*;
-use crate::engine::fixture::{NO, YES, complete, interview, offshore, place, places, remove, says, state};
+use crate::engine::fixture::{
+    NO, YES, complete, interview, interview_of, offshore, place, places, questionnaire, remove, says, state,
+};
 
 #[test]
 fn the_next_step_is_the_first_that_wants_something() {
@@ -23,6 +25,19 @@ fn the_next_step_is_the_first_that_wants_something() {
     );
     let none = [all.as_slice(), &[("outsource", NO), ("forum", "NotApplicable")]].concat();
     assert_eq!(interview(&none, &["assets"]).next(), None);
+}
+
+#[test]
+fn an_answer_is_one_reason_why_a_question_is_not_asked_however_often_it_is_named() {
+    let twice = questionnaire(
+        r#"[Stage(id: "s", title: "S", intro: "S.", questions: [
+            (id: "home", ask: "?", why: "w", source: [], kind: Country),
+            (id: "work", ask: "?", why: "w", source: [], kind: YesNo,
+                when: Any([Is("home", "DE"), Fact("home", "silent_owner", ["customer"])])),
+        ])]"#,
+    );
+    let interview = interview_of(&twice, &[("home", r#"Country("IN")"#), ("work", YES)], &[]);
+    assert_eq!(interview.why_out(&place("work")), places(&["home"]));
 }
 
 #[test]

@@ -390,3 +390,21 @@ fn a_condition_goes_through_the_rows_that_an_answer_names() {
     assert_eq!(judge(&[("lost", only_b)], r#"Count("lost", No("secret"), 2)"#).truth, False);
     assert_eq!(judge(&[("lost", both)], r#"Count("lost", Answered("secret"), 2)"#).truth, True);
 }
+
+#[test]
+fn rows_that_an_answer_names_count_only_while_their_list_does() {
+    let gated = NAMING
+        .replace(r#"label: "asset", most: 3"#, r#"label: "asset", most: 3, when: Yes("any")"#)
+        .replace("questions: [", r#"questions: [(id: "any", ask: "?", why: "w", source: [], kind: YesNo),"#);
+    let judge = |any: &str, text: &str| {
+        let answers = [("any", any), ("asset@a", r#"Text("A")"#), ("lost", r#"Rows(["a"])"#)];
+        judged(&interview_of(&questionnaire(&gated), &answers, &["assets"]), text)
+    };
+    let some = r#"Some("lost", Not(Yes("secret")))"#;
+    let every = r#"Every("lost", Yes("secret"))"#;
+    for (any, some_truth, every_truth) in [(NO, False, True), ("DontKnow", Unknown, Unknown)] {
+        assert_eq!((judge(any, some).truth, judge(any, every).truth), (some_truth, every_truth), "{any}");
+    }
+    assert_eq!(judge(NO, some).evidence, places(&["any"]), "because the list does not apply");
+    assert_eq!(judge(YES, r#"Some("lost", Answered("asset"))"#).truth, True);
+}

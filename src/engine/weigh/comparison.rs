@@ -67,7 +67,7 @@ pub struct Seen<'i> {
     pub reading: Reading,
     /// The answers that it rests on; none while it is open.
     pub evidence: Vec<Place>,
-    /// The facts of countries' law that it rests on; none while it is open.
+    /// The facts of countries' law that it rests on; while it is open those that are not known and would settle it.
     pub facts: Vec<FactOf>,
     /// While it is open: the questions about this row, or asked once, that would settle it and have no value yet.
     pub settled_by: Vec<Place>,
@@ -226,9 +226,11 @@ fn read<'i>(interview: &'i Interview, sign: &'i Sign, row: (&str, &str)) -> (Opt
         _ => Reading::Open,
     };
     let open = reading == Reading::Open;
-    let evidence = [relevant.evidence, holds.evidence].concat();
+    let both = [relevant, holds];
+    let evidence = both.iter().flat_map(|verdict| verdict.evidence.clone()).collect();
     let evidence = if open { Vec::new() } else { in_order(scene, evidence) };
-    let facts = if open { Vec::new() } else { once([relevant.facts, holds.facts].concat()) };
+    let counted = both.into_iter().filter(|verdict| !open || verdict.truth == Truth::Unknown);
+    let facts = once(counted.flat_map(|verdict| verdict.facts).collect());
     let settled_by = if open { unsettled(interview, sign, scope) } else { Vec::new() };
     let row = (row.0.to_owned(), row.1.to_owned());
     (Some(Seen { sign, reading, evidence, facts, settled_by, row }), prospect)

@@ -64,8 +64,7 @@ fn full(case: &Case<'_>, of: &FactOf) -> Entry {
 
 /// A fact as a finding tells it: what it says, where it stands, on what ground it is claimed.
 pub(super) fn entry(case: &Case<'_>, of: &FactOf) -> Entry {
-    let month = case.changed.format("%Y-%m").to_string();
-    let told = told(&case.questionnaire().jurisdictions, of, &month);
+    let told = told(&case.questionnaire().jurisdictions, of, case.changed);
     let tone = if told.cite.is_some() { Tone::Main } else { Tone::Missing };
     let remark = |words: String| Detail::new(Tone::Remark, vec![Run::plain(&words)]);
     let mut says: Line = vec![Run::plain(&told.says)];
@@ -79,8 +78,7 @@ pub(super) fn entry(case: &Case<'_>, of: &FactOf) -> Entry {
 
 /// A fact in a line, leading to all that is known about it.
 pub(super) fn brief(case: &Case<'_>, of: &FactOf) -> Line {
-    let month = case.changed.format("%Y-%m").to_string();
-    let told = told(&case.questionnaire().jurisdictions, of, &month);
+    let told = told(&case.questionnaire().jurisdictions, of, case.changed);
     let fact = Run::link(&format!("{}: {}", told.asks, told.says), anchor(case, of));
     vec![fact, Run::quiet(&format!(" ({})", told.ground))]
 }

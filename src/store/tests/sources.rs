@@ -23,12 +23,20 @@ fn the_files_come_in_the_order_of_their_numbers_under_the_name_given() {
         ("stages/.#1-x.ron", b"\xff"),
         ("stages/deeper/3.ron", b"\xff"),
         ("stages/notes.md", b"\xff"),
+        ("jurisdictions/IN.ron", b""),
         ("text/es.ron", b"\xff"),
         ("folder.ron/x", b""),
     ]);
     let sources = folder(dir.path()).expect("the folder can be read");
     let names: Vec<_> = sources.iter().map(|source| Path::new(&source.name)).collect();
-    let wanted = ["clauses.ron", "questionnaire.ron", "stages/1-x.ron", "stages/2-b.ron", "stages/10-z.ron"];
+    let wanted = [
+        "clauses.ron",
+        "questionnaire.ron",
+        "stages/1-x.ron",
+        "stages/2-b.ron",
+        "stages/10-z.ron",
+        "jurisdictions/IN.ron",
+    ];
     assert_eq!(names, wanted.map(|name| dir.path().join(name)));
     assert_eq!(sources[1].text, "(id: 1)");
 }

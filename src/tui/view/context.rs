@@ -133,8 +133,7 @@ fn law(desk: &Desk, step: &Step, in_full: bool, sheet: &mut Sheet, theme: Theme)
 
 /// A fact of a country's law: what it says, where it stands, and on what ground it is claimed.
 pub fn fact(desk: &Desk, of: &FactOf, in_full: bool, sheet: &mut Sheet, theme: Theme) {
-    let month = desk.session.changed().format("%Y-%m").to_string();
-    let told = told(&desk.interview.questionnaire().jurisdictions, of, &month);
+    let told = told(&desk.interview.questionnaire().jurisdictions, of, desk.session.changed());
     sheet.text(&told.asks, theme.accent());
     sheet.text(&told.says, theme.text());
     if in_full {

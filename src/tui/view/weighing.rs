@@ -98,6 +98,5 @@ pub fn rests_on(desk: &Desk, places: &[Place], facts: &[FactOf], sheet: &mut She
 }
 
 fn fact(desk: &Desk, of: &FactOf) -> Told {
-    let month = desk.session.changed().format("%Y-%m").to_string();
-    told(&desk.interview.questionnaire().jurisdictions, of, &month)
+    told(&desk.interview.questionnaire().jurisdictions, of, desk.session.changed())
 }

@@ -36,7 +36,10 @@ pub fn candidate(desk: &Desk, candidate: &Candidate<'_>, mark: &Mark<'_>, sheet:
         sheet.text("Nothing that is looked at applies.", theme.quiet());
     }
     // Signs that are open for the same reason stand together, and the reason once below them.
-    for alike in mark.signs.chunk_by(|a, b| a.reading == Reading::Open && a.rests_on() == b.rests_on()) {
+    let is_alike = |a: &Seen<'_>, b: &Seen<'_>| {
+        a.reading == Reading::Open && a.rests_on() == b.rests_on() && a.facts == b.facts
+    };
+    for alike in mark.signs.chunk_by(is_alike) {
         for seen in alike {
             sign(&desk.interview, seen, sheet, theme);
         }
