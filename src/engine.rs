@@ -13,6 +13,7 @@ mod phrase;
 mod readiness;
 mod replay;
 mod route;
+mod scene;
 mod share;
 mod truth;
 mod weigh;

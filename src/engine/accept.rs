@@ -2,7 +2,7 @@
 
 use super::interview::Interview;
 use super::route::Standing;
-use super::truth::is_closed;
+use super::scene::is_closed;
 use crate::model::{Act, Answer, Kind, Misfit, Place, Question, Repeat, Value, fits};
 use crate::text::clean_line;
 

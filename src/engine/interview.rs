@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::judge::{Finding, in_order, judge};
 use super::readiness::{Readiness, readiness};
 use super::route::{Route, Standing, Standings, Step, is_on_path, route};
-use super::truth::{Scene, Truth};
+use super::scene::Scene;
+use super::truth::Truth;
 use crate::model::{Act, Given, Place, Question, Questionnaire, Repeat, State};
 
 /// Derived once from the answers, and again after each change. Every surface of the program - screen, command

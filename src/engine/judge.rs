@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::truth::{FactOf, Scene, Scope, Truth, Verdict};
+use super::scene::{Scene, Scope};
+use super::truth::{FactOf, Truth, Verdict};
 use crate::model::{Id, Kind, Place, Questionnaire, Rule, Severity, Value};
 
 /// A row with the repeat it belongs to.

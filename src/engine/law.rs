@@ -49,13 +49,20 @@ pub fn told(known: &Jurisdictions, of: &FactOf, at: DateTime<Utc>) -> Told {
     let overdue = known.review_by(fact).filter(|due| *due < month);
     Told {
         asks,
-        says: clean_line(&capital(&known.words(fact))),
+        says: clean_line(&says(known, fact)),
         note: fact.note.as_ref().map(|note| clean_line(note)),
         cite: Some(clean_line(&fact.cite)),
         seen: known.seen_in(fact).map(|seen| clean_line(&seen.reference)),
         ground: clean_line(&ground(known, fact, overdue.as_deref())),
         confirm: fact.needs_counsel() || overdue.is_some(),
     }
+}
+
+fn says(known: &Jurisdictions, fact: &Fact) -> String {
+    let words = capital(&known.words(fact));
+    fact.since
+        .as_ref()
+        .map_or_else(|| words.clone(), |since| format!("{words}; in force there since {since}"))
 }
 
 fn ground(known: &Jurisdictions, fact: &Fact, overdue: Option<&str>) -> String {

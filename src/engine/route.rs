@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::truth::{Scene, Scope, Truth, Verdict};
+use super::scene::{Scene, Scope};
+use super::truth::{Truth, Verdict};
 use crate::model::{Act, Condition, Place, Question, Questionnaire, Repeat, Stage, State};
 
 /// Whether a question is asked.

@@ -35,7 +35,8 @@ fn candidate(case: &Case, comparing: &Comparing<'_>, candidate: &Candidate<'_>) 
     });
     let marks: Vec<Json> = marks.collect();
     let (low, high) = ends(candidate.total);
-    json!({ "row": candidate.row, "name": candidate.name, "low": low, "high": high, "criteria": marks })
+    json!({ "row": candidate.row, "name": candidate.name,
+        "blockers": candidate.blockers, "low": low, "high": high, "criteria": marks })
 }
 
 fn sign(case: &Case, seen: &Seen<'_>) -> Json {

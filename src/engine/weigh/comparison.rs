@@ -7,9 +7,10 @@ use crate::engine::judge::{RowOf, in_order, once, rows_of};
 use crate::engine::phrase::{fill, row_name};
 use crate::engine::readiness::Readiness;
 use crate::engine::route::Standing;
+use crate::engine::scene::{Scope, place_in};
 use crate::engine::share::{Prospect, Share, Weighted, best, largest_mean, smallest_mean, worst};
-use crate::engine::truth::{FactOf, Scope, Truth, Verdict, place_in};
-use crate::model::{Answer, Comparison, Condition, Criterion, Id, Place, Sign, Value};
+use crate::engine::truth::{FactOf, Truth, Verdict};
+use crate::model::{Answer, Comparison, Condition, Criterion, Id, Place, Severity, Sign, Value};
 
 /// A comparison as the answers have it.
 #[derive(Debug, Clone)]
@@ -44,6 +45,8 @@ pub struct Candidate<'i> {
     pub name: String,
     /// The mean of its marks by weight; `None` where none of the criteria applies to it.
     pub total: Option<Readiness>,
+    /// Findings that speak of it and are reason enough not to go on: no mark outweighs them.
+    pub blockers: usize,
     /// Its marks, in the order of the criteria.
     pub marks: Vec<Mark<'i>>,
 }
@@ -150,8 +153,14 @@ fn candidate<'i>(
         row: row.to_owned(),
         name: row_name(interview, repeat, row),
         total: total(weights, &ends),
+        blockers: blockers(interview, (repeat, row)),
         marks,
     }
+}
+
+fn blockers(interview: &Interview, (repeat, row): (&str, &str)) -> usize {
+    let worst = interview.findings().iter().filter(|finding| finding.severity == Severity::Blocker);
+    worst.filter(|finding| finding.rows.iter().any(|(of, one)| of == repeat && one == row)).count()
 }
 
 /// The shares of a criterion if everything unknown turns out badly and if well, where it counts.

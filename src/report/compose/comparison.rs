@@ -32,6 +32,9 @@ fn table(comparing: &Comparing<'_>, candidates: &[Candidate<'_>]) -> Table {
         [vec![first], vec![Run::plain(weight)]].into_iter().chain(shares).collect()
     };
     let total = cells(Run::strong("All criteria"), "", &|one| vec![Run::strong(&figure(one.total))]);
+    let blocked = candidates.iter().any(|one| one.blockers > 0);
+    let blockers = blocked
+        .then(|| cells(Run::strong("Blockers"), "", &|one| vec![Run::strong(&one.blockers.to_string())]));
     let criteria = comparing.comparison.criteria.iter().enumerate().map(|(at, criterion)| {
         let mark = |one: &Candidate<'_>| vec![Run::plain(&figure(one.marks[at].share))];
         cells(Run::plain(&criterion.title.value), &weight(&comparing.weights[at]), &mark)
@@ -40,7 +43,7 @@ fn table(comparing: &Comparing<'_>, candidates: &[Candidate<'_>]) -> Table {
     Table {
         caption: Text::line(&comparing.comparison.title.value),
         head: ["Criterion", "Weight"].map(Text::line).into_iter().chain(names).collect(),
-        rows: std::iter::once(total).chain(criteria).collect(),
+        rows: std::iter::once(total).chain(blockers).chain(criteria).collect(),
     }
 }
 

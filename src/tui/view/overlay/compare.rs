@@ -10,6 +10,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Boxed, READING};
 use crate::engine::{Comparing, Readiness, Weight, compare};
+use crate::model::Severity;
 use crate::text::{clean_line, width};
 use crate::tui::model::{Beside, Desk};
 use crate::tui::theme::Theme;
@@ -125,7 +126,13 @@ impl Plan {
             )]
         });
         let mut head = vec![self.row(Span::raw(""), "weight", names.collect(), theme)];
-        let totals = seen.iter().map(|one| vec![Span::styled(figure(one.total), theme.strong())]);
+        let totals = seen.iter().map(|one| {
+            let worst = Severity::Blocker;
+            let blockers = (one.blockers > 0).then(|| format!("  {}{}", worst.sign(), one.blockers));
+            let total = Span::styled(figure(one.total), theme.strong());
+            let blockers = blockers.map(|words| Span::styled(words, theme.severity(worst)));
+            std::iter::once(total).chain(blockers).collect()
+        });
         head.push(self.row(Span::styled("All criteria", theme.strong()), "", indented(totals), theme));
         if self.bars {
             let columns = self.columns.1.saturating_sub(4);
