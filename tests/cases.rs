@@ -18,7 +18,8 @@ const NOW: i64 = 1_795_392_000;
 
 fn reported(name: &str, title: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(name);
-    let read = |file: &str| fs::read_to_string(folder.join(file)).unwrap_or_default();
+    let read =
+        |file: &str| fs::read_to_string(folder.join(file)).unwrap_or_else(|e| panic!("{name}/{file}: {e}"));
     let questionnaire = safeshore::load::open(safeshore::load::builtin()).expect("the built-in one is sound");
     let blank = Interview::new(Arc::new(questionnaire), State::default());
     let source = Source::new(format!("{name}/answers.ron"), read("answers.ron"));

@@ -27,16 +27,20 @@ fn part(case: &Case<'_>, weighed: &Weighed<'_>, number: usize) -> Section {
         title: Text::line(&weighed.weighing.title.value),
         blocks: Vec::new(),
         parts: options
-            .map(|(one, at)| option(case, weighed, one, format!("options-{number}-{at}")))
+            .filter_map(|(one, at)| option(case, weighed, one, format!("options-{number}-{at}")))
             .collect(),
     }
 }
 
-fn option(case: &Case<'_>, weighed: &Weighed<'_>, option: &Opt, anchor: String) -> Section {
+/// An option that no argument speaks of, such as "not decided yet", is left out unless it is the answer.
+fn option(case: &Case<'_>, weighed: &Weighed<'_>, option: &Opt, anchor: String) -> Option<Section> {
     let id = option.id.value.as_str();
     let chosen = if weighed.is_chosen(id) { " (your answer)" } else { "" };
     let mut blocks: Vec<Block> =
         Side::BOTH.into_iter().flat_map(|side| side_of(case, weighed, id, side)).collect();
+    if blocks.is_empty() && weighed.open(id) == 0 && !weighed.is_chosen(id) {
+        return None;
+    }
     if blocks.is_empty() {
         blocks.push(quiet("Nothing in these answers speaks for it or against it."));
     }
@@ -47,12 +51,12 @@ fn option(case: &Case<'_>, weighed: &Weighed<'_>, option: &Opt, anchor: String) 
             blocks.push(quiet(&format!("{further} on answers that are still open.")));
         }
     }
-    Section {
+    Some(Section {
         anchor,
         title: Text::line(&format!("{}{chosen}", option.label.value)),
         blocks,
         parts: Vec::new(),
-    }
+    })
 }
 
 fn side_of(case: &Case<'_>, weighed: &Weighed<'_>, option: &str, side: Side) -> Vec<Block> {
