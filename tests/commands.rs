@@ -414,7 +414,8 @@ fn the_built_in_questionnaire_is_clean_and_so_is_its_folder() {
 const COMPARED: [(&str, &str); 4] = [
     (
         "questionnaire.ron",
-        r#"(id: "two", version: "1", title: "Two", about: "A", article: "A", caution: "C", milestones: [])"#,
+        r#"(id: "two", version: "1", title: "Two", about: "A", article: "A", caution: "C",
+            milestones: [(id: "talks", label: "talks begin")])"#,
     ),
     ("source.ron", r#"[(id: "T1", theme: "t", what: "w")]"#),
     (
@@ -425,6 +426,10 @@ const COMPARED: [(&str, &str); 4] = [
                 (id: "name", row_of: "partners", ask: "Name?", why: "w", source: ["T1"], kind: Text(Short)),
                 (id: "nda", row_of: "partners", ask: "NDA?", why: "w", source: ["T1"], kind: YesNo),
                 (id: "weight", ask: "How much?", why: "w", source: ["T1"], kind: Scale(low: "l", high: "h")),
+            ],
+            rules: [
+                (id: "no-nda", each: "partners", severity: Blocker, when: No("nda"), title: "No NDA", because: "b",
+                    action: (what: "Sign.", who: Counsel, before: "talks"), source: ["T1"]),
             ])"#,
     ),
     (
@@ -468,16 +473,16 @@ fn the_state_sets_candidates_side_by_side_with_reasons() {
         "reading": "open", "says": "“Binh has signed.” or “Binh has not.”", "evidence": [],
         "facts": [], "settled_by": [at("nda", "p2")], "sources": ["T1"],
     });
-    let candidate = |row: &str, name: &str, high: u8, first: &Json| {
+    let candidate = |row: &str, name: &str, (blockers, high): (u8, u8), first: &Json| {
         let signs = [first, &named(row)];
         let mark = json!({ "id": "secrecy", "low": 50, "high": high, "signs": signs });
-        json!({ "row": row, "name": name, "low": 50, "high": high, "criteria": [mark] })
+        json!({ "row": row, "name": name, "blockers": blockers, "low": 50, "high": high, "criteria": [mark] })
     };
     let wanted = json!({
         "repeat": "partners",
         "title": "Side by side",
         "criteria": [{ "id": "secrecy", "title": "Secrecy", "question": "weight", "weight": 5, "given": true }],
-        "candidates": [candidate("p1", "Acme", 50, &not_signed), candidate("p2", "Binh", 100, &open)],
+        "candidates": [candidate("p1", "Acme", (1, 50), &not_signed), candidate("p2", "Binh", (0, 100), &open)],
     });
     assert_eq!(office.state("Both")["comparison"], wanted);
 }
