@@ -25,7 +25,9 @@ pub struct TimeLeft {
 pub fn time_left(interview: &Interview, session: &Session) -> TimeLeft {
     let kinds = interview.unanswered().filter_map(|place| kind(interview, place));
     let open: u64 = kinds.map(usual_seconds).sum();
-    let to_come: u64 = interview.to_come().map(|question| usual_seconds(&question.kind)).sum();
+    // At the end nothing comes by itself: what waits there waits for an answer to be changed.
+    let to_come = interview.to_come().filter(|_| interview.next().is_some());
+    let to_come: u64 = to_come.map(|question| usual_seconds(&question.kind)).sum();
     let (own, usual) = pace(interview, session);
     let minutes = |seconds: u64| u32::try_from((seconds * own).div_ceil(usual * 60)).unwrap_or(u32::MAX);
     TimeLeft { least: minutes(open), most: minutes(open + to_come) }

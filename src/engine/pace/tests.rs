@@ -29,12 +29,13 @@ fn minutes_are_rounded_up_and_end_at_none() {
     let one = questionnaire(
         r#"[Stage(id: "s", title: "S", intro: "S.", questions: [
             (id: "outsource", ask: "?", why: "w", source: [], kind: YesNo),
+            (id: "more", ask: "?", why: "w", source: [], when: Yes("outsource"), kind: YesNo),
         ])]"#,
     );
     let of =
         |answers: &[(&str, &str)]| left(&crate::engine::fixture::interview_of(&one, answers, &[]), vec![]);
     assert_eq!(of(&[]), (1, 1));
-    assert_eq!(of(&[("outsource", "DontKnow")]), (0, 0));
+    assert_eq!(of(&[("outsource", "DontKnow")]), (0, 0), "what waits then comes by itself no more");
 }
 
 #[test]
