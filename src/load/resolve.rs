@@ -6,6 +6,7 @@ mod condition;
 mod essential;
 mod index;
 mod placeholder;
+mod rows;
 mod rule;
 mod stage;
 mod weighing;
