@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::exit::{Exit, print};
 use super::json::{Percent, ProgressJson, QuestionnaireJson, pretty, time};
 use crate::cases::{Case, Cases, Listed};
+use crate::engine::Readiness;
 use crate::text::{clean_line, fit, width};
 
 /// List the interviews.
@@ -95,8 +96,7 @@ fn sound_line(case: &Case) -> String {
     let title = fit(&clean_line(&header.title), 40);
     let padding = " ".repeat(40usize.saturating_sub(width(&title)));
     let progress = case.interview.progress(None);
-    let readiness =
-        case.interview.readiness().map_or_else(|| "–".to_owned(), |readiness| readiness.to_string());
+    let readiness = Readiness::words(case.interview.readiness());
     let path = if case.interview.state().express { "  express path" } else { "" };
     format!(
         "{:<8}  {title}{padding}  {:>4}/{:<4}  {readiness:>10}  {}{path}\n",

@@ -93,14 +93,14 @@ impl Judgement {
                 rows: owned(&case.rows),
                 severity: rule.severity,
                 evidence: in_order(scene, fires.evidence),
-                facts: once(fires.facts),
+                facts: distinct(fires.facts),
             });
         }
     }
 }
 
 /// Each fact once, by country.
-pub(super) fn once(facts: Vec<FactOf>) -> Vec<FactOf> {
+pub(super) fn distinct(facts: Vec<FactOf>) -> Vec<FactOf> {
     BTreeSet::from_iter(facts).into_iter().collect()
 }
 

@@ -47,14 +47,15 @@ pub fn told(known: &Jurisdictions, of: &FactOf, at: DateTime<Utc>) -> Told {
     };
     let month = at.format("%Y-%m").to_string();
     let overdue = known.review_by(fact).filter(|due| *due < month);
+    let confirm = fact.needs_counsel() || overdue.is_some();
     Told {
         asks,
         says: clean_line(&says(known, fact)),
         note: fact.note.as_ref().map(|note| clean_line(note)),
         cite: Some(clean_line(&fact.cite)),
         seen: known.seen_in(fact).map(|seen| clean_line(&seen.reference)),
-        ground: clean_line(&ground(known, fact, overdue.as_deref())),
-        confirm: fact.needs_counsel() || overdue.is_some(),
+        ground: clean_line(&ground(known, fact, overdue.as_deref(), confirm)),
+        confirm,
     }
 }
 
@@ -65,7 +66,7 @@ fn says(known: &Jurisdictions, fact: &Fact) -> String {
         .map_or_else(|| words.clone(), |since| format!("{words}; in force there since {since}"))
 }
 
-fn ground(known: &Jurisdictions, fact: &Fact, overdue: Option<&str>) -> String {
+fn ground(known: &Jurisdictions, fact: &Fact, overdue: Option<&str>, confirm: bool) -> String {
     let claimed = match (fact.basis, known.seen_in(fact)) {
         (Basis::Checked, Some(seen)) if seen.as_of != fact.as_of => {
             format!("Read in a text of {}, claimed for {}", seen.as_of, fact.as_of)
@@ -77,7 +78,7 @@ fn ground(known: &Jurisdictions, fact: &Fact, overdue: Option<&str>) -> String {
     };
     let disputed = if fact.risk { "; lawyers may see it differently" } else { "" };
     let late = overdue.map_or_else(String::new, |due| format!("; its review was due by {due}"));
-    let confirm = if fact.needs_counsel() || overdue.is_some() { ". Confirm with local counsel" } else { "" };
+    let confirm = if confirm { ". Confirm with local counsel" } else { "" };
     format!("{claimed}{disputed}{late}{confirm}")
 }
 

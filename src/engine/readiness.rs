@@ -17,6 +17,14 @@ pub struct Readiness {
     pub high: u8,
 }
 
+impl Readiness {
+    /// The interval in words; a dash where there is none, because nothing that counts is relevant.
+    #[must_use]
+    pub fn words(readiness: Option<Self>) -> String {
+        readiness.map_or_else(|| "–".to_owned(), |readiness| readiness.to_string())
+    }
+}
+
 impl fmt::Display for Readiness {
     /// "46–78 %", or one number where both ends are the same; the blank in it does not break.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

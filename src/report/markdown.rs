@@ -7,6 +7,7 @@ use super::document::{
     Block, Detail, Document, Entry, FindingCard, Line, Mark, Picture, Run, Section, Table, Text, Tone,
 };
 use super::label;
+use crate::engine::Readiness;
 use crate::model::Severity;
 use crate::text::capital;
 
@@ -156,7 +157,7 @@ fn as_table(picture: &Picture) -> Table {
     let shown: &[Severity] = if picture.has_findings() { &Severity::WORST_FIRST } else { &[] };
     let severities = shown.iter().map(|severity| Text::line(&capital(severity.name())));
     let row = |mark: &Mark| {
-        let readiness = mark.readiness.map_or_else(|| "–".to_owned(), |readiness| readiness.to_string());
+        let readiness = Readiness::words(mark.readiness);
         let figures =
             shown.iter().zip(mark.findings).map(|(_, number)| vec![Run::plain(&number.to_string())]);
         let first = [vec![Run::plain(mark.name.as_str())], vec![Run::plain(&readiness)]];

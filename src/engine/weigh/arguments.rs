@@ -1,7 +1,7 @@
 //! The arguments on a question, as the answers have them.
 
 use crate::engine::interview::Interview;
-use crate::engine::judge::{RowOf, cases, in_order, once, owned};
+use crate::engine::judge::{RowOf, cases, distinct, in_order, owned};
 use crate::engine::phrase::fill;
 use crate::engine::route::Standing;
 use crate::engine::truth::{FactOf, Truth, Verdict};
@@ -106,7 +106,7 @@ impl<'i> Weighed<'i> {
             open |= stands.truth == Truth::Unknown;
             if stands.truth == Truth::True {
                 let evidence = in_order(scene, stands.evidence);
-                let facts = once(stands.facts);
+                let facts = distinct(stands.facts);
                 self.arguments.push(Argument { point, rows: owned(&case.rows), evidence, facts });
             }
         }

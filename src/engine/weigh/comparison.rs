@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::engine::interview::Interview;
-use crate::engine::judge::{RowOf, in_order, once, rows_of};
+use crate::engine::judge::{RowOf, distinct, in_order, rows_of};
 use crate::engine::phrase::{fill, row_name};
 use crate::engine::readiness::Readiness;
 use crate::engine::route::Standing;
@@ -239,7 +239,7 @@ fn read<'i>(interview: &'i Interview, sign: &'i Sign, row: (&str, &str)) -> (Opt
     let evidence = both.iter().flat_map(|verdict| verdict.evidence.clone()).collect();
     let evidence = if open { Vec::new() } else { in_order(scene, evidence) };
     let counted = both.into_iter().filter(|verdict| !open || verdict.truth == Truth::Unknown);
-    let facts = once(counted.flat_map(|verdict| verdict.facts).collect());
+    let facts = distinct(counted.flat_map(|verdict| verdict.facts).collect());
     let settled_by = if open { unsettled(interview, sign, scope) } else { Vec::new() };
     let row = (row.0.to_owned(), row.1.to_owned());
     (Some(Seen { sign, reading, evidence, facts, settled_by, row }), prospect)

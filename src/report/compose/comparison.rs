@@ -31,12 +31,13 @@ fn table(comparing: &Comparing<'_>, candidates: &[Candidate<'_>]) -> Table {
         let shares = candidates.iter().map(share);
         [vec![first], vec![Run::plain(weight)]].into_iter().chain(shares).collect()
     };
-    let total = cells(Run::strong("All criteria"), "", &|one| vec![Run::strong(&figure(one.total))]);
+    let total =
+        cells(Run::strong("All criteria"), "", &|one| vec![Run::strong(&Readiness::words(one.total))]);
     let blocked = candidates.iter().any(|one| one.blockers > 0);
     let blockers = blocked
         .then(|| cells(Run::strong("Blockers"), "", &|one| vec![Run::strong(&one.blockers.to_string())]));
     let criteria = comparing.comparison.criteria.iter().enumerate().map(|(at, criterion)| {
-        let mark = |one: &Candidate<'_>| vec![Run::plain(&figure(one.marks[at].share))];
+        let mark = |one: &Candidate<'_>| vec![Run::plain(&Readiness::words(one.marks[at].share))];
         cells(Run::plain(&criterion.title.value), &weight(&comparing.weights[at]), &mark)
     });
     let names = candidates.iter().map(|one| Text::line(&one.name));
@@ -45,10 +46,6 @@ fn table(comparing: &Comparing<'_>, candidates: &[Candidate<'_>]) -> Table {
         head: ["Criterion", "Weight"].map(Text::line).into_iter().chain(names).collect(),
         rows: std::iter::once(total).chain(blockers).chain(criteria).collect(),
     }
-}
-
-fn figure(share: Option<Readiness>) -> String {
-    share.map_or_else(|| "–".to_owned(), |share| share.to_string())
 }
 
 fn weight(weight: &Weight) -> String {
@@ -73,7 +70,7 @@ fn candidate(case: &Case<'_>, candidate: &Candidate<'_>, mark: &Mark<'_>) -> Vec
         return vec![Block::Paragraph(vec![name, nothing])];
     }
     let items = mark.signs.iter().map(|seen| reason(case, seen)).collect();
-    let lead = vec![name, Run::plain(&format!(": {}", figure(mark.share)))];
+    let lead = vec![name, Run::plain(&format!(": {}", Readiness::words(mark.share)))];
     vec![Block::Paragraph(lead), Block::List { numbered: false, items }]
 }
 

@@ -6,9 +6,10 @@ use super::case::{Case, links};
 use crate::engine::{FactOf, beside, country_name, told};
 use crate::report::document::{Anchor, Block, Detail, Entry, Line, Run, Section, Text, Tone};
 
-const LEAD: &str = "Facts of law on which findings, arguments or marks rest, or which stood beside the questions asked. They were compiled from texts of \
-different age and from memory of the law, no live register was consulted, and each fact leaves out exceptions. Facts marked \
-for confirmation should not be relied on before a lawyer of the country has confirmed them.";
+const LEAD: &str = "Facts of law on which findings, arguments or marks rest, or which stood beside the questions asked. \
+                    They were compiled from texts of different age and from memory of the law, no live register was \
+                    consulted, and each fact leaves out exceptions. Facts marked for confirmation should not be relied on \
+                    before a lawyer of the country has confirmed them.";
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let facts = facts(case);

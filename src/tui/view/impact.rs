@@ -78,11 +78,11 @@ pub fn full(desk: &Desk, columns: u16, theme: Theme) -> Sheet {
         }
         sheet.blank();
     }
-    let ready = |readiness: Option<Readiness>| {
-        readiness.map_or_else(|| "–".to_owned(), |readiness| readiness.to_string())
-    };
     sheet.text("Readiness", theme.strong());
-    sheet.text(&format!("{} → {}", ready(impact.before), ready(impact.after)), theme.text());
+    sheet.text(
+        &format!("{} → {}", Readiness::words(impact.before), Readiness::words(impact.after)),
+        theme.text(),
+    );
     sheet
 }
 

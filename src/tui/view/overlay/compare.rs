@@ -129,7 +129,7 @@ impl Plan {
         let totals = seen.iter().map(|one| {
             let worst = Severity::Blocker;
             let blockers = (one.blockers > 0).then(|| format!("  {}{}", worst.sign(), one.blockers));
-            let total = Span::styled(figure(one.total), theme.strong());
+            let total = Span::styled(Readiness::words(one.total), theme.strong());
             let blockers = blockers.map(|words| Span::styled(words, theme.severity(worst)));
             std::iter::once(total).chain(blockers).collect()
         });
@@ -149,7 +149,9 @@ impl Plan {
             let criterion = &comparing.comparison.criteria[at];
             let style = if at == self.criterion { theme.accent() } else { theme.text() };
             let title = Span::styled(words::line(&criterion.title, self.columns.0.saturating_sub(1)), style);
-            let marks = seen.iter().map(|one| vec![Span::styled(figure(one.marks[at].share), theme.text())]);
+            let marks = seen
+                .iter()
+                .map(|one| vec![Span::styled(Readiness::words(one.marks[at].share), theme.text())]);
             vec![self.row(title, &weight(&comparing.weights[at]), indented(marks), theme)]
         });
     }
@@ -195,10 +197,6 @@ fn padded(mut spans: Vec<Span<'static>>, columns: usize) -> Vec<Span<'static>> {
     let used: usize = spans.iter().map(|span| width(&span.content)).sum();
     spans.push(Span::raw(" ".repeat(columns.saturating_sub(used))));
     spans
-}
-
-fn figure(share: Option<Readiness>) -> String {
-    share.map_or_else(|| "–".to_owned(), |share| share.to_string())
 }
 
 /// The number; in brackets while nobody has set it.

@@ -2,8 +2,7 @@
 
 use ratatui::text::Span;
 
-use super::figure;
-use crate::engine::{Candidate, Interview, Mark, Reading, Seen, Weight};
+use crate::engine::{Candidate, Interview, Mark, Readiness, Reading, Seen, Weight};
 use crate::model::Criterion;
 use crate::text::{clean_line, width};
 use crate::tui::model::Desk;
@@ -29,7 +28,7 @@ fn weight_words(weight: &Weight) -> String {
 
 /// One candidate's mark and the signs behind it.
 pub fn candidate(desk: &Desk, candidate: &Candidate<'_>, mark: &Mark<'_>, sheet: &mut Sheet, theme: Theme) {
-    let figure = figure(mark.share);
+    let figure = Readiness::words(mark.share);
     let name = words::line(&candidate.name, sheet.columns().saturating_sub(width(&figure) + 2));
     sheet.line(vec![Span::styled(name, theme.accent()), Span::styled(format!("  {figure}"), theme.text())]);
     if mark.signs.is_empty() {
