@@ -43,6 +43,8 @@ pub struct Diagnostic {
     pub label: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// Other places that have to do with it, each with a few words on what is there.
+    pub related: Vec<(Span, String)>,
 }
 
 impl Diagnostic {
@@ -57,7 +59,16 @@ impl Diagnostic {
     }
 
     fn new(code: &'static str, level: Level, message: String) -> Self {
-        Self { code, level, span: None, file: None, message, label: String::new(), help: None }
+        Self {
+            code,
+            level,
+            span: None,
+            file: None,
+            message,
+            label: String::new(),
+            help: None,
+            related: Vec::new(),
+        }
     }
 
     /// The same, at that place.
@@ -85,6 +96,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<Option<String>>) -> Self {
         self.help = help.into();
+        self
+    }
+
+    /// The same, with another place that has to do with it, where that place is known.
+    #[must_use]
+    pub fn related(mut self, span: impl Into<Option<Span>>, what: impl Into<String>) -> Self {
+        self.related.extend(span.into().map(|span| (span, what.into())));
         self
     }
 

@@ -43,9 +43,14 @@ fn group<'a>(diagnostic: &Diagnostic, sources: &[Source]) -> Group<'a> {
     let mut group =
         Group::with_title(level.primary_title(clean_line(&diagnostic.message)).id(diagnostic.code));
     if let Some((source, span)) = diagnostic.span.and_then(|span| Some((sources.get(span.file)?, span))) {
-        group = group.element(snippet(source, span, clean_line(&diagnostic.label)));
+        group = group.element(snippet(source, span, AnnotationKind::Primary, clean_line(&diagnostic.label)));
     } else if let Some(file) = &diagnostic.file {
         group = group.element(Origin::path(clean_line(file)));
+    }
+    for (span, what) in &diagnostic.related {
+        let Some(source) = sources.get(span.file) else { continue };
+        group = group.element(Shown::NOTE.message(clean_line(what)));
+        group = group.element(snippet(source, *span, AnnotationKind::Context, String::new()));
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Shown::HELP.message(clean_line(help)));
@@ -54,11 +59,16 @@ fn group<'a>(diagnostic: &Diagnostic, sources: &[Source]) -> Group<'a> {
 }
 
 /// The line where the span begins, with a caret under the part of the span that stands in it.
-fn snippet<'a>(source: &Source, span: Span, label: String) -> Snippet<'a, Annotation<'a>> {
+fn snippet<'a>(
+    source: &Source,
+    span: Span,
+    kind: AnnotationKind,
+    label: String,
+) -> Snippet<'a, Annotation<'a>> {
     let (line_number, _) = source.line_column(span.start);
     let (line, marked) = line_of(&source.text, span);
     let (text, caret) = visible(line, marked);
-    let caret = AnnotationKind::Primary.span(caret);
+    let caret = kind.span(caret);
     let caret = if label.is_empty() { caret } else { caret.label(label) };
     Snippet::source(text).path(clean_line(&source.name)).line_start(line_number).annotation(caret)
 }

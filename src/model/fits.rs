@@ -184,7 +184,7 @@ mod tests {
     use super::*;
 
     fn opt(id: &str, alone: bool) -> Opt {
-        Opt { id: id.into(), label: "…".into(), hint: None, alone }
+        Opt { id: id.into(), label: "…".into(), hint: None, alone, risk: false, was: None }
     }
 
     fn some(ids: &[&str]) -> Vec<String> {

@@ -107,4 +107,10 @@ pub struct Opt {
     /// In a Choices, this option excludes the others: "none of these".
     #[serde(default)]
     pub alone: bool,
+    /// Choosing it is dangerous; `check` proves that it can lead to a finding.
+    #[serde(default)]
+    pub risk: bool,
+    /// The id it had before it was renamed; answers that name that one are taken for this.
+    #[serde(default)]
+    pub was: Option<Id>,
 }

@@ -79,6 +79,9 @@ pub struct Repeat {
     /// Whether there are such rows at all; absent means always.
     #[serde(default, deserialize_with = "super::condition::plainly")]
     pub when: Option<Condition>,
+    /// The id it had before it was renamed; rows of that one are taken for rows of this.
+    #[serde(default)]
+    pub was: Option<Id>,
 }
 
 /// One question.
@@ -87,6 +90,9 @@ pub struct Repeat {
 pub struct Question {
     /// Unique in the questionnaire.
     pub id: Id,
+    /// The id it had before it was renamed; answers given under that one are taken for answers to this.
+    #[serde(default)]
+    pub was: Option<Id>,
     /// Asked once per row of this repeat.
     #[serde(default)]
     pub row_of: Option<Id>,
@@ -123,6 +129,9 @@ pub struct Clause {
     pub title: Spanned<String>,
     /// What it must settle, in plain words.
     pub settles: Spanned<String>,
+    /// The id it had before it was renamed.
+    #[serde(default)]
+    pub was: Option<Id>,
     /// Authorities.
     pub source: Vec<Id>,
 }

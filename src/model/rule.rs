@@ -110,6 +110,12 @@ pub struct Rule {
     /// Points that the contract must settle because of it.
     #[serde(default)]
     pub clauses: Vec<Id>,
+    /// Rules that can't be right at the same time as this one; `check` proves that no answers make both fire.
+    #[serde(default)]
+    pub contradicts: Vec<Id>,
+    /// The id it had before it was renamed.
+    #[serde(default)]
+    pub was: Option<Id>,
     /// Authorities: items of the source article or entries of `authorities.ron`.
     pub source: Vec<Id>,
 }
