@@ -1,5 +1,7 @@
 //! The typed expression behind `when:` and `applies:`.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer};
 
@@ -53,19 +55,20 @@ impl Condition {
     pub fn questions(&self) -> Vec<&Id> {
         let mut found = Vec::new();
         self.find_questions(&mut found);
+        let mut seen = HashSet::new();
+        found.retain(|id| seen.insert(*id));
         found
     }
 
     fn find_questions<'c>(&'c self, found: &mut Vec<&'c Id>) {
-        let mut name = |id: &'c Id| found.extend((!found.contains(&id)).then_some(id));
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.find_questions(found)),
             Self::Not(part) => part.find_questions(found),
             Self::Some(list, part) | Self::Every(list, part) | Self::Count(list, part, _) => {
-                name(list);
+                found.push(list);
                 part.find_questions(found);
             }
-            Self::Among(one, others) => [one, others].into_iter().for_each(name),
+            Self::Among(one, others) => found.extend([one, others]),
             Self::Is(id, _)
             | Self::OneOf(id, _)
             | Self::Includes(id, _)
@@ -75,7 +78,7 @@ impl Condition {
             | Self::AtMost(id, _)
             | Self::Fact(id, ..)
             | Self::Answered(id)
-            | Self::Unknown(id) => name(id),
+            | Self::Unknown(id) => found.push(id),
         }
     }
 }
