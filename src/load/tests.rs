@@ -1,5 +1,6 @@
 //! A sound little questionnaire, and every way to break it.
 
+mod hostile;
 mod weighing;
 
 use super::*;
