@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::de::DeserializeOwned;
 
 use super::jurisdictions;
-use super::syntax::parse;
+use super::syntax::parse_all;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Authority, Clause, Comparison, Id, Item, Jurisdiction, Manifest, Questionnaire, Stage, Term,
@@ -131,7 +131,10 @@ impl Folder {
         index: usize,
         found: &mut Vec<Diagnostic>,
     ) -> Option<T> {
-        parse(source, index).map_err(|diagnostic| self.refuse(found, *diagnostic)).ok()
+        let (read, problems) = parse_all(source, index);
+        self.incomplete |= !problems.is_empty();
+        found.extend(problems);
+        read
     }
 
     /// Sorts the stages by the numbers of their files.

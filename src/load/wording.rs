@@ -43,11 +43,7 @@ fn hidden(text: &Text) -> Option<Diagnostic> {
         return None;
     }
     let (at, c) = text.words.char_indices().find(|(_, c)| clean(c.encode_utf8(&mut [0; 4])).is_empty())?;
-    let place = text.words.span.map(|span| Span {
-        start: span.start + at,
-        end: span.start + at + c.len_utf8(),
-        ..span
-    });
+    let place = text.words.place_of(at..at + c.len_utf8());
     let message = format!("The `{}` of `{}` holds an invisible control character", text.field, text.of);
     Some(
         Diagnostic::error("control-character", message)
