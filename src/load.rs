@@ -28,6 +28,9 @@ pub use loose::Loose;
 pub use near::did_you_mean;
 pub use value::{Unfit, value};
 
+#[cfg(test)]
+pub(crate) use lint::length;
+
 use crate::diagnostic::{Diagnostic, in_order};
 use crate::model::Questionnaire;
 use crate::text::Source;

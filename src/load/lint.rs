@@ -2,7 +2,7 @@
 
 mod doubles;
 mod facts;
-mod length;
+pub(crate) mod length;
 mod stale;
 mod translations;
 mod unused;

@@ -1,6 +1,7 @@
 //! Texts that are too long for their place on a screen of 80 × 24.
 //!
-//! The numbers follow from `tui/view`; a test there draws texts that are just as long as they may be, and sees them whole.
+//! The numbers follow from `tui/view`. Tests there draw texts that are just as long as they may be and see them whole, and
+//! texts that are a little longer and don't.
 
 use crate::diagnostic::Diagnostic;
 use crate::load::folder::Folder;
