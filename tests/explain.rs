@@ -44,6 +44,9 @@ const NOT_YET: [&str; 29] = [
     "unused-term",
 ];
 
+/// The file of an example that is no part of the questionnaire, but answers it.
+const ANSWERS: &str = "answers.json";
+
 /// What no file of an example can show, because it is about a file that is missing or too large to be printed.
 fn told_in_words(code: &str) -> Option<Vec<Source>> {
     let without = |gone: &str| base().into_iter().filter(|source| !source.name.contains(gone)).collect();
@@ -72,7 +75,7 @@ fn base() -> Vec<Source> {
 /// The base with these files laid over it.
 fn laid(files: &[Source]) -> Vec<Source> {
     let kept = base().into_iter().filter(|source| files.iter().all(|file| file.name != source.name));
-    kept.chain(files.iter().filter(|file| !file.name.ends_with(".json")).cloned()).collect()
+    kept.chain(files.iter().filter(|file| file.name != ANSWERS).cloned()).collect()
 }
 
 /// The wrong and the mended files of a page.
@@ -96,7 +99,7 @@ fn files(section: &str) -> Vec<Source> {
 
 /// What is found in the base with these files laid over it, and in the answers among them.
 fn found(files: &[Source]) -> (Vec<Diagnostic>, Vec<Source>) {
-    looked_at(laid(files), files.iter().find(|file| file.name.ends_with(".json")))
+    looked_at(laid(files), files.iter().find(|file| file.name == ANSWERS))
 }
 
 fn looked_at(sources: Vec<Source>, answers: Option<&Source>) -> (Vec<Diagnostic>, Vec<Source>) {
