@@ -223,3 +223,22 @@ fn a_code_is_explained_and_all_are_listed() {
     assert_eq!(desk.run(&["check", "--explain", "\u{1b}[31m\u{202e}"]), (2, String::new(), told));
     assert_eq!(desk.run(&["check", "--explain", "syntax", "--json"]).0, 2);
 }
+
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_a_page_is_wrapped_to_its_width() {
+    let mut terminal = termlens::Terminal::builder()
+        .size(50, 60)
+        .env_clear()
+        .env("TERM", "xterm-256color")
+        .env("LANG", "C.UTF-8")
+        .args(["check", "--explain", "empty-stage"])
+        .spawn(env!("CARGO_BIN_EXE_safeshore"))
+        .expect("the program starts");
+    terminal.wait_until(|screen| screen.contains("── stages/2-secrets.ron")).expect("an example");
+    let screen = terminal.screen().to_string();
+    let wrapped =
+        "The stage has no questions, so nobody would ever\nbe in it, and the outline beside the interview\n";
+    assert!(screen.contains(wrapped), "{screen}");
+    assert!(!screen.contains("```") && !screen.contains("## "), "{screen}");
+}
