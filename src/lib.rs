@@ -8,6 +8,7 @@
 //! - [`model`]: what an author writes, what a person answers, what is kept: data only
 //! - [`load`]: files → a questionnaire, or diagnostics
 //! - [`engine`]: what is asked, what it means; pure
+//! - [`prove`]: what holds of all possible answers, with answers that show it
 //! - [`report`]: an interview → a document → Markdown or HTML
 //! - [`store`]: every file that is read or written
 //! - [`cases`]: sessions together with the questionnaires they answer
@@ -98,6 +99,7 @@ pub mod diagnostic;
 pub mod engine;
 pub mod load;
 pub mod model;
+pub mod prove;
 pub mod report;
 pub mod store;
 pub mod text;
