@@ -12,6 +12,7 @@
 //! - [`report`]: an interview → a document → Markdown or HTML
 //! - [`store`]: every file that is read or written
 //! - [`cases`]: sessions together with the questionnaires they answer
+//! - [`check`]: everything that can be said of a questionnaire
 //! - [`tui`]: the interview on a screen
 //! - [`cli`]: the commands
 //!
@@ -94,6 +95,7 @@
 //! as data, so it can do nothing else.
 
 pub mod cases;
+pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod engine;

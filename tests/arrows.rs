@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms that it may import; the table of ARCHITECTURE.md.
-const TABLE: [(&str, &[&str]); 11] = [
+const TABLE: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("diagnostic", &["text"]),
     ("model", &["text"]),
@@ -16,8 +16,24 @@ const TABLE: [(&str, &[&str]); 11] = [
     ("report", &["text", "model", "engine"]),
     ("store", &["text", "model"]),
     ("cases", &["text", "diagnostic", "model", "load", "engine", "store"]),
+    ("check", &["text", "diagnostic", "model", "load", "prove"]),
     ("tui", &["text", "model", "engine", "report", "store", "cases"]),
-    ("cli", &["text", "diagnostic", "model", "load", "engine", "prove", "report", "store", "cases", "tui"]),
+    (
+        "cli",
+        &[
+            "text",
+            "diagnostic",
+            "model",
+            "load",
+            "engine",
+            "prove",
+            "report",
+            "store",
+            "cases",
+            "check",
+            "tui",
+        ],
+    ),
 ];
 
 /// Which crates may be named in which rooms only: a screen elsewhere, a file elsewhere, a clock elsewhere.
