@@ -7,7 +7,7 @@ mod words;
 mod wrap;
 
 pub use clean::{clean, clean_line};
-pub use ron::ron_options;
+pub use ron::{quoted, ron_options};
 pub use source::{Source, Span, Spanned};
 pub use words::{capital, count, word_at};
 pub use wrap::{fit, width, wrap};

@@ -184,7 +184,7 @@ mod tests {
     use super::*;
 
     fn opt(id: &str, alone: bool) -> Opt {
-        Opt { id: id.into(), label: "…".into(), hint: None, alone, risk: false, was: None }
+        Opt { id: id.into(), label: "…".into(), hint: None, alone, risk: false, was: Vec::new() }
     }
 
     fn some(ids: &[&str]) -> Vec<String> {
