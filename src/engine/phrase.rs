@@ -116,12 +116,16 @@ pub fn country_name(code: &str) -> String {
     country::name(code).unwrap_or_else(|| clean_line(code))
 }
 
-/// The names of rows; those that were taken out since are left out.
+/// The names of rows; those that were taken out since are left out. Where none is there the ids are all that can be said.
 fn rows_words(interview: &Interview, kind: Option<&Kind>, rows: &[String]) -> String {
     let repeat = if let Some(Kind::Rows(repeat)) = kind { repeat.value.as_str() } else { "" };
     let standing = rows.iter().filter(|row| interview.state().rows(repeat).contains(row));
     let names: Vec<String> = standing.map(|row| row_name(interview, repeat, row)).collect();
-    if names.is_empty() { "None".to_owned() } else { names.join("; ") }
+    match (names.is_empty(), rows.is_empty()) {
+        (false, _) => names.join("; "),
+        (true, true) => "None".to_owned(),
+        (true, false) => clean_line(&rows.join("; ")),
+    }
 }
 
 fn label(kind: Option<&Kind>, id: &str) -> String {

@@ -201,6 +201,7 @@ pub struct Questionnaire {
     /// By ids that are no longer in use.
     former_questions: HashMap<String, (usize, usize)>,
     former_repeats: HashMap<String, (usize, usize)>,
+    has_former_ids: bool,
 }
 
 impl Questionnaire {
@@ -229,6 +230,11 @@ impl Questionnaire {
         }
         former_questions.retain(|id, _| !questions.contains_key(id));
         former_repeats.retain(|id, _| !repeats.contains_key(id));
+        let mut options =
+            stages.iter().flat_map(|stage| &stage.questions).flat_map(|question| question.kind.options());
+        let has_former_ids = !former_questions.is_empty()
+            || !former_repeats.is_empty()
+            || options.any(|option| !option.was.is_empty());
         let (comparison, jurisdictions) = (None, Arc::default());
         Self {
             manifest,
@@ -243,6 +249,7 @@ impl Questionnaire {
             repeats,
             former_questions,
             former_repeats,
+            has_former_ids,
         }
     }
 
@@ -268,6 +275,12 @@ impl Questionnaire {
     #[must_use]
     pub fn repeat(&self, id: &str) -> Option<&Repeat> {
         self.repeats.get(id).map(|&(s, r)| &self.stages[s].repeats[r])
+    }
+
+    /// Whether anything that sessions name was renamed: a question, an option or a repeat.
+    #[must_use]
+    pub fn has_former_ids(&self) -> bool {
+        self.has_former_ids
     }
 
     /// The question that had that id before it was renamed; none where the id is in use.

@@ -157,8 +157,11 @@ pub struct Given {
 /// What stands after every entry has been replayed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct State {
-    /// Every answer, those of parked questions included.
+    /// Every answer that its question can have, those of parked questions included.
     pub answers: BTreeMap<Place, Given>,
+    /// Answers that the questionnaire has no use for, given to an earlier version of it: the question is gone, or it is of
+    /// another kind, or the option is. Kept, and in no conclusion; the question, if there is one, is unanswered.
+    pub unfit: BTreeMap<Place, Given>,
     /// Notes that are not empty.
     pub notes: BTreeMap<Place, String>,
     /// Rows of each repeat, in the order in which they were named.

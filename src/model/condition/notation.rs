@@ -83,8 +83,11 @@ mod tests {
                 part.clone().prop_map(|part| Condition::Not(Box::new(part))),
                 (id(), part.clone()).prop_map(|(list, part)| Condition::Some(list, Box::new(part))),
                 (id(), part.clone()).prop_map(|(list, part)| Condition::Every(list, Box::new(part))),
-                (id(), part.clone(), 0usize..9)
-                    .prop_map(|(list, part, least)| Condition::Count(list, Box::new(part), least)),
+                (id(), part.clone(), 0usize..9).prop_map(|(list, part, least)| Condition::Count(
+                    list,
+                    Box::new(part),
+                    least
+                )),
             ]
         })
     }
@@ -100,7 +103,8 @@ mod tests {
 
     #[test]
     fn it_is_written_as_authors_write_it() {
-        let written = r#"All([Not(Yes("nda")), Some("partners", AtLeast("care", 2.5)), OneOf("home", ["IN", "VN"])])"#;
+        let written =
+            r#"All([Not(Yes("nda")), Some("partners", AtLeast("care", 2.5)), OneOf("home", ["IN", "VN"])])"#;
         let read: Condition = ron_options().from_str(written).expect("a condition");
         assert_eq!(read.to_string(), written);
     }
