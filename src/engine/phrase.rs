@@ -3,6 +3,7 @@
 use iso_currency::Currency;
 use rust_decimal::Decimal;
 
+use super::accept::Refusal;
 use super::interview::Interview;
 use super::judge::RowOf;
 use super::route::Standing;
@@ -108,6 +109,22 @@ pub fn answer_words(interview: &Interview, place: &Place, answer: &Answer) -> St
         Value::Scale(step) => scale_words(*step, kind),
         Value::Rows(rows) => rows_words(interview, kind, rows),
     }
+}
+
+/// Why the questionnaire has no use for the answer that was given at a place, to follow a "because"; `None` where no such
+/// answer is kept.
+#[must_use]
+pub fn unfit_words(interview: &Interview, place: &Place) -> Option<String> {
+    let words = match interview.why_unfit(place)? {
+        Refusal::UnknownQuestion(_) => {
+            "this version of the questionnaire does not have the question".to_owned()
+        }
+        Refusal::RowMissing { item, .. } => format!("the question is asked once per {item} now"),
+        Refusal::RowTooMuch(_) => "the question is asked once now, not per row".to_owned(),
+        Refusal::UnknownRow { .. } => "what it names is not in the list".to_owned(),
+        other => other.to_string(),
+    };
+    Some(clean_line(&words))
 }
 
 /// A country's name; the code itself where no country has it.

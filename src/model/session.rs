@@ -189,6 +189,12 @@ impl State {
         self.answers.get(place).map(|given| &given.answer)
     }
 
+    /// What was said at a place, whether or not the questionnaire has any use for it.
+    #[must_use]
+    pub fn given(&self, place: &Place) -> Option<&Given> {
+        self.answers.get(place).or_else(|| self.unfit.get(place))
+    }
+
     /// The rows of a repeat, none where none was named.
     #[must_use]
     pub fn rows(&self, repeat: &str) -> &[String] {
