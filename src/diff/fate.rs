@@ -156,10 +156,13 @@ pub enum Exception {
     Below(Decimal),
     /// Those above it.
     Above(Decimal),
+    /// Those that name only rows of this repeat that are gone, because all that was said of them was said to questions that
+    /// are. Which those are only the session knows.
+    LostRows(String),
 }
 
 impl Exception {
-    /// Whether it speaks of that value.
+    /// Whether it is known to speak of that value.
     #[must_use]
     pub fn is_of(&self, value: &Value) -> bool {
         match (self, value) {
@@ -184,6 +187,9 @@ impl fmt::Display for Exception {
             Self::NotAlone(ids) => write!(f, "it chose `{}` with another one", ids.join("` or `")),
             Self::Below(least) => write!(f, "it is less than {}", least.normalize()),
             Self::Above(most) => write!(f, "it is more than {}", most.normalize()),
+            Self::LostRows(repeat) => {
+                write!(f, "it names only rows of `{repeat}` of which no answer is left")
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::fate::{Because, Exception, Fate, Gate, Verdict};
 use super::names::Names;
-use crate::model::{Condition, Kind, Length, Opt, Question, Questionnaire, Repeat};
+use crate::model::{Condition, Id, Kind, Length, Opt, Question, Questionnaire, Repeat};
 use crate::text::Spanned;
 
 /// The fates, in the order asked.
@@ -191,6 +191,10 @@ impl<'a> Judge<'a> {
             let lowered = most.filter(|most| to.is_none_or(|to: Decimal| to > *most));
             return raised.map(Exception::Below).into_iter().chain(lowered.map(Exception::Above)).collect();
         }
+        if let (Kind::Rows(from), Kind::Rows(to)) = (&old.kind, &new.kind) {
+            let lost = self.names.repeat(from) == to.value && self.loses_rows(from);
+            return lost.then(|| Exception::LostRows(from.value.clone())).into_iter().collect();
+        }
         let present = |option: &Opt| self.names.option(&old.id, &option.id).to_owned();
         let options = || old.kind.options().iter();
         let gone = options().filter(|option| new.kind.option(&present(option)).is_none());
@@ -205,6 +209,16 @@ impl<'a> Judge<'a> {
             }
         }
         exceptions
+    }
+
+    /// Whether answers that keep a row of that repeat in being are no longer given for it.
+    fn loses_rows(&self, repeat: &Id) -> bool {
+        let mut of = self.old.questions().filter(|question| question.row_of.as_ref() == Some(repeat));
+        of.any(|question| {
+            let now = self.new.question(self.names.question(&question.id));
+            let row_of = now.and_then(|now| now.row_of.as_ref());
+            row_of.is_none_or(|row_of| row_of.value != self.names.repeat(repeat))
+        })
     }
 
     /// What decides whether the question is asked, and decides otherwise than before.
@@ -253,15 +267,17 @@ impl<'a> Judge<'a> {
         gates
     }
 
-    /// What makes the rows of a repeat others than before, or lets more of them come: a row begins with its first answer,
-    /// and lives on only where one of its questions does.
+    /// What makes the rows of a repeat others than before, or lets more of them come: a row begins with the first answer to
+    /// a question that is asked for it, and is gone where all such questions are.
     fn rows_otherwise(&self, repeat: &Repeat) -> Vec<Gate> {
         let mut gates = self.gate_of_rows(repeat);
         let differ = self.new.repeat(self.names.repeat(&repeat.id)).is_none_or(|new| {
-            let of = self.old.questions().filter(|question| question.row_of.as_ref() == Some(&repeat.id));
-            let mut present = of.map(|question| self.new.question(self.names.question(&question.id)));
-            let strayed =
-                present.any(|now| now.and_then(|question| question.row_of.as_ref()) != Some(&new.id));
+            let mut in_rows = self.old.questions().filter(|question| question.row_of.is_some());
+            let strayed = in_rows.any(|question| {
+                let now = self.new.question(self.names.question(&question.id));
+                let is_here = now.and_then(|now| now.row_of.as_ref()) == Some(&new.id);
+                is_here != (question.row_of.as_ref() == Some(&repeat.id))
+            });
             strayed || (repeat.least, repeat.most) != (new.least, new.most)
         });
         let own = Gate::Rows(repeat.id.value.clone());

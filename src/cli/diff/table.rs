@@ -66,6 +66,7 @@ fn totals(diff: &Diff) -> String {
     let of = |verdict| diff.fates.iter().filter(|fate| fate.verdict == verdict).count();
     let parts = Verdict::ALL.map(|verdict| format!("{} {}", of(verdict), verdict.words()));
     let partly = diff.fates.iter().filter(|fate| !fate.parked_where.is_empty()).count();
-    let partly = if partly == 0 { String::new() } else { format!("; some answers parked of {partly} more") };
+    let partly =
+        if partly == 0 { String::new() } else { format!("; some answers to {partly} of them parked") };
     format!("{}: {}{partly}", count(diff.fates.len(), "question", "questions"), parts.join(", "))
 }
