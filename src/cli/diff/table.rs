@@ -11,7 +11,7 @@ pub fn table(diff: &Diff) -> String {
     if !diff.opens() {
         let (old, new) = (clean_line(&diff.old.id), clean_line(&diff.new.id));
         lines.push(format!(
-            "  No session of `{old}` can be opened with `{new}`; with the id of the former this would become of its answers:"
+            "  No session of `{old}` can be opened with `{new}`; with the same id this would become of its answers:"
         ));
     }
     for fate in told {
