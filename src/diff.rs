@@ -1,5 +1,6 @@
 //! Two versions of a questionnaire: what changed, and what becomes of the answers that saved sessions hold.
 
+mod compare;
 mod fate;
 mod judge;
 mod marks;
@@ -14,9 +15,9 @@ pub use marks::marks;
 pub use thing::{Changed, FieldChange, Move, Presence, Sort};
 
 use crate::model::Questionnaire;
+use compare::compare;
 use names::Names;
 use outline::Outline;
-use thing::compare;
 
 /// One of the two versions.
 #[derive(Debug, Clone, PartialEq, Eq)]

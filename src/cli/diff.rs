@@ -66,7 +66,9 @@ impl Diff {
 
 fn read(cases: &Cases, name: &str) -> Result<Session, Exit> {
     let (session, notices) = Store::read(&cases.find(name)?)?;
-    notices.iter().for_each(|notice| note(&notice.to_string()));
+    for notice in &notices {
+        note(&notice.to_string());
+    }
     Ok(session)
 }
 

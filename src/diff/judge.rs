@@ -1,5 +1,7 @@
 //! The fate of every question of the old questionnaire.
 
+mod gates;
+
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -7,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::fate::{Because, Exception, Fate, Gate, Verdict};
 use super::names::Names;
-use crate::model::{Condition, Id, Kind, Length, Opt, Question, Questionnaire, Repeat};
+use crate::model::{Id, Jurisdictions, Kind, Length, Opt, Question, Questionnaire};
 use crate::text::Spanned;
 
 /// The fates, in the order asked.
@@ -32,7 +34,7 @@ fn changed_facts(old: &Questionnaire, new: &Questionnaire) -> BTreeSet<String> {
     let differ = |code: &str, kind: &str| {
         old.fact(code, kind).map(|fact| &fact.value) != new.fact(code, kind).map(|fact| &fact.value)
     };
-    let of = |all: &crate::model::Jurisdictions| -> Vec<String> {
+    let of = |all: &Jurisdictions| -> Vec<String> {
         let countries = all.countries.iter();
         let kinds = countries.flat_map(|(code, country)| {
             let facts = country.facts.iter().filter(|fact| differ(code, &fact.of));
@@ -71,24 +73,13 @@ impl<'a> Judge<'a> {
     fn fate(&mut self, old: &'a Question) -> Fate {
         let present = self.names.question(&old.id);
         let fate = match self.new.question(present) {
-            None => self.gone(old),
+            None => gone(old),
             Some(new) => self.both(old, new),
         };
         let own = fate.decides_otherwise().then(|| Gate::Question(old.id.value.clone()));
         let gates: Vec<Gate> = own.into_iter().chain(fate.hangs_on.iter().cloned()).collect();
         self.otherwise.insert(&old.id, gates);
         fate
-    }
-
-    fn gone(&self, old: &Question) -> Fate {
-        Fate {
-            question: old.id.value.clone(),
-            now: None,
-            verdict: Verdict::Parked,
-            because: vec![Because::Gone],
-            parked_where: Vec::new(),
-            hangs_on: Vec::new(),
-        }
     }
 
     fn both(&self, old: &Question, new: &Question) -> Fate {
@@ -211,92 +202,24 @@ impl<'a> Judge<'a> {
         exceptions
     }
 
-    /// Whether answers that keep a row of that repeat in being are no longer given for it.
-    fn loses_rows(&self, repeat: &Id) -> bool {
-        let mut of = self.old.questions().filter(|question| question.row_of.as_ref() == Some(repeat));
-        of.any(|question| {
-            let now = self.new.question(self.names.question(&question.id));
+    /// Whether rows of that repeat may be gone: the answer that a row begins with, its name, is no longer given for it.
+    pub(super) fn loses_rows(&self, repeat: &Id) -> bool {
+        let label = self.old.repeat(repeat).map(|repeat| &repeat.label);
+        label.is_some_and(|label| {
+            let now = self.new.question(self.names.question(label));
             let row_of = now.and_then(|now| now.row_of.as_ref());
             row_of.is_none_or(|row_of| row_of.value != self.names.repeat(repeat))
         })
     }
-
-    /// What decides whether the question is asked, and decides otherwise than before.
-    fn gates(&self, old: &Question) -> Vec<Gate> {
-        let mut gates = Vec::new();
-        if let Some(repeat) = old.row_of.as_ref().and_then(|id| self.old.repeat(id)) {
-            gates = self.gate_of_rows(repeat);
-        }
-        if let Some(when) = &old.when {
-            self.gates_of(when, &mut gates);
-        }
-        gates
-    }
-
-    fn gates_of(&self, when: &Condition, gates: &mut Vec<Gate>) {
-        let mut add = |gate: Gate| {
-            if !gates.contains(&gate) {
-                gates.push(gate);
-            }
-        };
-        for id in when.questions() {
-            let question = self.old.question(id);
-            self.otherwise.get(id.value.as_str()).into_iter().flatten().cloned().for_each(&mut add);
-            let rows = match question.map(|question| &question.kind) {
-                Some(Kind::Rows(repeat)) => Some(repeat),
-                Some(_) => None,
-                None => Some(id),
-            };
-            let repeat = rows.and_then(|id| self.old.repeat(id));
-            repeat.map(|repeat| self.rows_otherwise(repeat)).into_iter().flatten().for_each(&mut add);
-        }
-        let mut kinds = Vec::new();
-        facts_in(when, &mut kinds);
-        for kind in kinds.into_iter().filter(|kind| self.facts.contains(*kind)) {
-            add(Gate::Fact(kind.to_owned()));
-        }
-    }
-
-    /// What decides whether a repeat has rows at all, and decides otherwise than before.
-    fn gate_of_rows(&self, repeat: &Repeat) -> Vec<Gate> {
-        let own = || vec![Gate::Rows(repeat.id.value.clone())];
-        let Some(new) = self.new.repeat(self.names.repeat(&repeat.id)) else { return own() };
-        let when = repeat.when.as_ref().map(|when| self.names.condition(when));
-        let mut gates = if when == new.when { Vec::new() } else { own() };
-        repeat.when.iter().for_each(|when| self.gates_of(when, &mut gates));
-        gates
-    }
-
-    /// What makes the rows of a repeat others than before, or lets more of them come: a row begins with the first answer to
-    /// a question that is asked for it, and is gone where all such questions are.
-    fn rows_otherwise(&self, repeat: &Repeat) -> Vec<Gate> {
-        let mut gates = self.gate_of_rows(repeat);
-        let differ = self.new.repeat(self.names.repeat(&repeat.id)).is_none_or(|new| {
-            let mut in_rows = self.old.questions().filter(|question| question.row_of.is_some());
-            let strayed = in_rows.any(|question| {
-                let now = self.new.question(self.names.question(&question.id));
-                let is_here = now.and_then(|now| now.row_of.as_ref()) == Some(&new.id);
-                is_here != (question.row_of.as_ref() == Some(&repeat.id))
-            });
-            strayed || (repeat.least, repeat.most) != (new.least, new.most)
-        });
-        let own = Gate::Rows(repeat.id.value.clone());
-        if differ && !gates.contains(&own) {
-            gates.push(own);
-        }
-        gates
-    }
 }
 
-/// The kinds of facts that a condition speaks of.
-fn facts_in<'c>(condition: &'c Condition, found: &mut Vec<&'c str>) {
-    match condition {
-        Condition::Fact(_, kind, _) => found.push(kind),
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| facts_in(part, found)),
-        Condition::Not(part)
-        | Condition::Some(_, part)
-        | Condition::Every(_, part)
-        | Condition::Count(_, part, _) => facts_in(part, found),
-        _ => {}
+fn gone(old: &Question) -> Fate {
+    Fate {
+        question: old.id.value.clone(),
+        now: None,
+        verdict: Verdict::Parked,
+        because: vec![Because::Gone],
+        parked_where: Vec::new(),
+        hangs_on: Vec::new(),
     }
 }

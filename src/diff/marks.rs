@@ -30,6 +30,9 @@ fn marked(tag: ChangeTag, text: &str) -> String {
         ChangeTag::Insert => ("{+", "+}"),
     };
     let word = text.trim();
+    if word.is_empty() {
+        return if tag == ChangeTag::Delete { String::new() } else { text.to_owned() };
+    }
     let start = text.len() - text.trim_start().len();
     let (before, after) = (&text[..start], &text[start + word.len()..]);
     format!("{before}{open}{word}{close}{after}")

@@ -50,7 +50,9 @@ fn renamed_stages(old: &Questionnaire, new: &Questionnaire, questions: &Renamed)
         for question in &stage.questions {
             let present = questions.get(&question.id.value).unwrap_or(&question.id.value);
             let there = new.stage_of(present).filter(|at| !before.contains(&new.stages[*at].id.value));
-            there.iter().for_each(|at| *shared.entry(*at).or_default() += 1);
+            if let Some(at) = there {
+                *shared.entry(at).or_default() += 1;
+            }
         }
         let most = shared.into_iter().filter(|(at, _)| !taken.contains(at)).max_by_key(|(_, count)| *count);
         if let Some((at, _)) = most {
@@ -126,12 +128,12 @@ impl Names {
             out.push_str(before);
             out.push('{');
             rest = after;
-            if let Some((id, behind)) = after.split_once('}') {
-                if let Some(present) = self.questions.get(id) {
-                    out.push_str(present);
-                    out.push('}');
-                    rest = behind;
-                }
+            let named =
+                after.split_once('}').and_then(|(id, behind)| Some((self.questions.get(id)?, behind)));
+            if let Some((present, behind)) = named {
+                out.push_str(present);
+                out.push('}');
+                rest = behind;
             }
         }
         out + rest

@@ -102,9 +102,9 @@ impl Fields {
 
 fn thing(role: &'static str, id: &str, says: String, fields: Fields) -> Thing {
     let fields = fields.fields;
-    Thing { role, id: id.to_owned(), was: Vec::new(), within: None, says, fields, parts: Vec::new() }
+    Thing { role, id: id.to_owned(), also: Vec::new(), within: None, says, fields, parts: Vec::new() }
 }
 
-fn was(ids: &[Id]) -> Vec<String> {
+fn ids(ids: &[Id]) -> Vec<String> {
     ids.iter().map(|id| id.value.clone()).collect()
 }

@@ -1,6 +1,6 @@
 //! What stands beside the questions: the manifest, clauses, the glossary, the comparison, weighings, authorities, facts.
 
-use super::{Fields, Outline, thing, was};
+use super::{Fields, Outline, ids, thing};
 use crate::diff::thing::Thing;
 use crate::model::{Criterion, Fact, Point, Sign, Weighing};
 use crate::text::quoted;
@@ -28,7 +28,10 @@ impl Outline<'_> {
                 .words(names, "title", &clause.title)
                 .words(names, "settles", &clause.settles)
                 .ids("source", &clause.source, str::to_owned);
-            Thing { was: was(&clause.was), ..thing("clause", &clause.id, clause.title.value.clone(), fields) }
+            Thing {
+                also: ids(&clause.was),
+                ..thing("clause", &clause.id, clause.title.value.clone(), fields)
+            }
         });
         clauses.collect()
     }

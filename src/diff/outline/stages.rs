@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Fields, Outline, thing, was};
+use super::{Fields, Outline, ids, thing};
 use crate::diff::thing::Thing;
 use crate::model::{Id, Kind, Length, Opt, Question, Repeat, Rule, Stage};
 use crate::text::quoted;
@@ -13,7 +13,9 @@ impl Outline<'_> {
         let stages = self.questionnaire.stages.iter().map(|stage| {
             let fields = Fields::default().words(names, "title", &stage.title);
             let fields = fields.words(names, "intro", &stage.intro);
-            thing("stage", names.stage(&stage.id), stage.title.value.clone(), fields)
+            let present = Some(names.stage(&stage.id)).filter(|present| *present != stage.id.value);
+            let also = present.map(str::to_owned).into_iter().collect();
+            Thing { also, ..thing("stage", &stage.id, stage.title.value.clone(), fields) }
         });
         stages.collect()
     }
@@ -46,7 +48,7 @@ impl Outline<'_> {
             .plain("least", repeat.least.to_string())
             .plain("most", repeat.most.to_string())
             .condition(names, "when", repeat.when.as_ref());
-        Thing { was: was(&repeat.was), ..thing("repeat", &repeat.id, repeat.item.value.clone(), fields) }
+        Thing { also: ids(&repeat.was), ..thing("repeat", &repeat.id, repeat.item.value.clone(), fields) }
     }
 
     fn question(&self, question: &Question) -> Thing {
@@ -63,7 +65,7 @@ impl Outline<'_> {
         let fields = self.facts_beside(fields, &question.facts);
         let fields = fields.ids("source", &question.source, str::to_owned);
         Thing {
-            was: was(&question.was),
+            also: ids(&question.was),
             parts: question.kind.options().iter().map(|option| self.option(option)).collect(),
             ..thing("question", &question.id, names.text(&question.ask), fields)
         }
@@ -111,7 +113,7 @@ impl Outline<'_> {
             .some_words(names, "hint", option.hint.as_ref())
             .flag("alone", option.alone)
             .flag("risk", option.risk);
-        Thing { was: was(&option.was), ..thing("option", &option.id, names.text(&option.label), fields) }
+        Thing { also: ids(&option.was), ..thing("option", &option.id, names.text(&option.label), fields) }
     }
 
     fn rule(&self, rule: &Rule) -> Thing {
@@ -129,6 +131,6 @@ impl Outline<'_> {
             .ids("clauses", &rule.clauses, |id| names.clause(id).to_owned())
             .ids("contradicts", &rule.contradicts, |id| names.rule(id).to_owned())
             .ids("source", &rule.source, str::to_owned);
-        Thing { was: was(&rule.was), ..thing("rule", &rule.id, names.text(&rule.title), fields) }
+        Thing { also: ids(&rule.was), ..thing("rule", &rule.id, names.text(&rule.title), fields) }
     }
 }

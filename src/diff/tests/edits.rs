@@ -54,7 +54,9 @@ pub fn edits() -> impl Strategy<Value = Vec<Edit>> {
 /// The fixture after the edits.
 pub fn edited(edits: &[Edit]) -> Arc<Questionnaire> {
     let mut stages = renamed(edits);
-    edits.iter().for_each(|edit| change(&mut stages, edit));
+    for edit in edits {
+        change(&mut stages, edit);
+    }
     let mut facts = jurisdictions();
     if edits.iter().any(|edit| matches!(edit, Edit::ForgetFacts)) {
         Arc::make_mut(&mut facts).countries.remove("IN");
@@ -150,7 +152,9 @@ fn question(stages: &mut [Stage], number: usize) -> &mut Question {
 
 fn take_out(stages: &mut [Stage], number: usize) -> Id {
     let gone = question(stages, number).id.clone();
-    stages.iter_mut().for_each(|stage| stage.questions.retain(|question| question.id != gone));
+    for stage in stages {
+        stage.questions.retain(|question| question.id != gone);
+    }
     gone
 }
 
@@ -185,7 +189,7 @@ fn kinds() -> Vec<Kind> {
         r#"Choice([(id: "customer", label: "The customer"), (id: "new", label: "New")])"#,
         r#"Choices([(id: "speed", label: "Speed"), (id: "cost", label: "Low cost", alone: true)])"#,
     ];
-    kinds.map(|kind| parse(kind)).into()
+    kinds.map(parse).into()
 }
 
 fn whens() -> Vec<Option<Condition>> {

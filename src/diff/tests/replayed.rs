@@ -71,8 +71,8 @@ fn check(
         let Some(Kind::Rows(list)) = list else { panic!("{fate:?}: {answer:?} is gone") };
         prop_assert!(!rows.is_empty() && rows.iter().all(|row| !now.state().rows(&list.value).contains(row)));
         let other_list = fate.because.iter().any(|because| matches!(because, Because::OtherList { .. }));
-        let lost = fate.parked_where.iter().any(|one| matches!(one, Exception::LostRows(_)));
-        prop_assert!(other_list || lost, "{fate:?}");
+        let gone = fate.parked_where.iter().any(|one| matches!(one, Exception::LostRows(_)));
+        prop_assert!(other_list || gone, "{fate:?}");
         return Ok(());
     };
     let reads_otherwise =

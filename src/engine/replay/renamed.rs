@@ -19,8 +19,12 @@ pub(super) fn in_present_ids<'a>(questionnaire: &Questionnaire, act: &'a Act) ->
         Act::Clear { at } | Act::Note { at, .. } | Act::Draft { at, .. } => rename_place(questionnaire, at),
         Act::Remove { repeat, .. } | Act::Complete { repeat, .. } => rename_repeat(questionnaire, repeat),
         Act::Visit { at, repeat } => {
-            at.iter_mut().for_each(|at| rename_place(questionnaire, at));
-            repeat.iter_mut().for_each(|repeat| rename_repeat(questionnaire, repeat));
+            if let Some(at) = at {
+                rename_place(questionnaire, at);
+            }
+            if let Some(repeat) = repeat {
+                rename_repeat(questionnaire, repeat);
+            }
         }
         Act::Path { .. } | Act::Undo | Act::Redo => {}
     }
