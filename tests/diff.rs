@@ -55,7 +55,7 @@ const EDITS: [(&str, &str); 12] = [
         r#"severity: High, when: Yes("secret")"#,
         r#"severity: Blocker, when: All([Yes("secret"), Is("role", "customer")])"#,
     ),
-    (r#"kind: Country, when"#, r#"hint: "Its seat.", kind: Country, when"#),
+    ("kind: Country, when", r#"hint: "Its seat.", kind: Country, when"#),
 ];
 
 const SOURCE: &str =

@@ -211,7 +211,7 @@ fn logic_is_told_and_so_is_what_hangs_on_it() {
             ],
         ),
         (
-            &[(r#"source: [], kind: Rows("assets")"#, r#"source: [], kind: YesNo"#)],
+            &[(r#"source: [], kind: Rows("assets")"#, "source: [], kind: YesNo")],
             &["question partner_receives kind"],
             &["partner_receives parked: its kind was Rows and is YesNo"],
         ),
@@ -291,7 +291,7 @@ fn lists_and_facts_decide_too() {
         ),
     ]);
     let by_law = [
-        (r#"when: Is("role", "customer"), kind: Country"#, r#"kind: Country"#),
+        (r#"when: Is("role", "customer"), kind: Country"#, "kind: Country"),
         (
             r#"when: All([Answered("home"), Not(Is("home", "IN"))])"#,
             r#"when: Fact("home", "silent_owner", ["contractor"])"#,
