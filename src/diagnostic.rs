@@ -1,8 +1,12 @@
 //! What is wrong with a file: where, in which words, and what to do about it.
 
+mod codes;
 mod draw;
+mod order;
 
+pub use codes::{CODES, Code, code};
 pub use draw::draw;
+pub use order::in_order;
 
 use crate::text::Span;
 

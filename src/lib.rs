@@ -9,6 +9,7 @@
 //! - [`load`]: files → a questionnaire, or diagnostics
 //! - [`diff`]: two versions of a questionnaire, and what becomes of saved answers
 //! - [`engine`]: what is asked, what it means; pure
+//! - [`prove`]: what holds of all possible answers, with answers that show it
 //! - [`report`]: an interview → a document → Markdown or HTML
 //! - [`store`]: every file that is read or written
 //! - [`cases`]: sessions together with the questionnaires they answer
@@ -100,6 +101,7 @@ pub mod diff;
 pub mod engine;
 pub mod load;
 pub mod model;
+pub mod prove;
 pub mod report;
 pub mod store;
 pub mod text;

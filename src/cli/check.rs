@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
+use chrono::Local;
 use clap::Args;
 
 use super::coverage;
@@ -18,7 +19,7 @@ use crate::text::count;
 pub struct Check {
     /// Its folder; the built-in one where it is left out.
     folder: Option<PathBuf>,
-    /// Say for each item of its source what serves it, and warn of what nothing uses.
+    /// Say for each item of its source what serves it.
     #[arg(long)]
     coverage: bool,
 }
@@ -30,7 +31,8 @@ impl Check {
             Some(folder) => store::folder(folder)?,
             None => load::builtin(),
         };
-        let Checked { sources, questionnaire, diagnostics } = load::check(sources);
+        let Checked { sources, questionnaire, diagnostics } = load::check(sources, Local::now().date_naive());
+        let diagnostics = load::allowed(diagnostics, &sources);
         let colour =
             io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
         let drawn = draw(&diagnostics, &sources, colour);
@@ -38,7 +40,7 @@ impl Check {
             Some(questionnaire) => {
                 tell(&drawn);
                 print(&summary(&questionnaire, diagnostics.len()))?;
-                if self.coverage { coverage::tell_of(&questionnaire, &sources, colour) } else { Ok(()) }
+                if self.coverage { coverage::tell_of(&questionnaire) } else { Ok(()) }
             }
             None => Err(Exit::fault(format!("{drawn}\n{}", faults(&diagnostics)))),
         }

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::accept::{Refusal, has_use};
-use super::judge::{Finding, in_order, judge};
+use super::judge::{Finding, in_order, judge, rules_in_order};
 use super::readiness::{Readiness, readiness};
 use super::route::{Route, Standing, Standings, Step, is_on_path, route};
 use super::scene::Scene;
 use super::truth::Truth;
-use crate::model::{Act, Given, Place, Question, Questionnaire, Repeat, State};
+use crate::model::{Act, Given, Place, Question, Questionnaire, Repeat, Rule, State};
 
 /// Derived once from the answers, and again after each change. Every surface of the program - screen, command
 /// line, report - asks this one for what comes next and what was found.
@@ -91,6 +91,13 @@ impl Interview {
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// Rules that apply and are found to be in order, by something that was said, at least for some rows. Worked out anew
+    /// at each call.
+    #[must_use]
+    pub fn rules_in_order(&self) -> Vec<&Rule> {
+        rules_in_order(self.scene())
     }
 
     /// Readiness over the whole interview; `None` where no rule is relevant.
