@@ -7,6 +7,7 @@
 //! - [`diagnostic`]: what is wrong with a file, where, and how that is drawn
 //! - [`model`]: what an author writes, what a person answers, what is kept: data only
 //! - [`load`]: files → a questionnaire, or diagnostics
+//! - [`diff`]: two versions of a questionnaire, and what becomes of saved answers
 //! - [`engine`]: what is asked, what it means; pure
 //! - [`prove`]: what holds of all possible answers, with answers that show it
 //! - [`report`]: an interview → a document → Markdown or HTML
@@ -98,6 +99,7 @@ pub mod cases;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod diff;
 pub mod engine;
 pub mod load;
 pub mod model;

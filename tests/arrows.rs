@@ -6,11 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms that it may import; the table of ARCHITECTURE.md.
-const TABLE: [(&str, &[&str]); 12] = [
+const TABLE: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("diagnostic", &["text"]),
     ("model", &["text"]),
     ("load", &["text", "diagnostic", "model"]),
+    ("diff", &["text", "model"]),
     ("engine", &["text", "model"]),
     ("prove", &["text", "diagnostic", "model", "engine"]),
     ("report", &["text", "model", "engine"]),
@@ -25,6 +26,7 @@ const TABLE: [(&str, &[&str]); 12] = [
             "diagnostic",
             "model",
             "load",
+            "diff",
             "engine",
             "prove",
             "report",
