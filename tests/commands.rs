@@ -163,6 +163,7 @@ error[refused]: “partner_name” is asked once per candidate partner: name the
   |                 ^^^^^^^^^^^^ refused
 
 Nothing of the file was saved. Mend it and run the command again.
+`safeshore check --explain CODE` says more: refused or unknown-question
 "
         )
     );
@@ -191,7 +192,9 @@ fn a_file_that_may_not_be_applied_begins_no_session() {
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{file}");
         assert!(run.err.starts_with(code), "{file}: {}", run.err);
         assert!(run.err.contains("standard input"), "{file}: {}", run.err);
-        assert!(run.err.ends_with("Nothing of the file was saved. Mend it and run the command again.\n"));
+        let told =
+            "Nothing of the file was saved. Mend it and run the command again.\n`safeshore check --explain ";
+        assert!(run.err.contains(told), "{}", run.err);
         assert!(office.journals().is_empty(), "{file}");
     }
 }
@@ -404,7 +407,10 @@ fn the_report_goes_where_it_is_sent() {
 fn the_built_in_questionnaire_is_clean_and_so_is_its_folder() {
     let office = Office::new();
     let built_in = office.run(&["check"]);
-    assert_eq!((built_in.code, built_in.err.as_str()), (0, ""));
+    // As time goes by its law will have to be read again; nothing else is said of it.
+    let (all, stale) = ("warning[", "warning[stale-authority]");
+    assert_eq!(built_in.err.matches(all).count(), built_in.err.matches(stale).count(), "{}", built_in.err);
+    assert_eq!(built_in.code, 0);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires/offshore-ip");
     let folder = office.run(&["check", folder.to_str().expect("the path is text")]);
     assert_eq!(folder, built_in);

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::exit::{Exit, note, print};
 use crate::cases::{Case, Cases, acts_of};
-use crate::diagnostic::draw;
+use crate::diagnostic::{draw, in_order, pointer};
 use crate::engine::Interview;
 use crate::model::{Act, Entry, Speaker, State};
 use crate::store::{self, Journal};
@@ -103,7 +103,11 @@ fn read(file: &str) -> Result<Source, Exit> {
 /// The acts that a file asks for, in the order in which they can be done.
 fn acts(interview: &Interview, source: &Source) -> Result<Vec<Act>, Exit> {
     acts_of(interview, source).map_err(|diagnostics| {
-        let drawn = draw(&diagnostics, std::slice::from_ref(source), false);
-        Exit::usage(format!("{drawn}\nNothing of the file was saved. Mend it and run the command again."))
+        let sources = std::slice::from_ref(source);
+        let diagnostics = in_order(diagnostics, sources);
+        let (drawn, pointer) = (draw(&diagnostics, sources, false), pointer(&diagnostics));
+        Exit::usage(format!(
+            "{drawn}\nNothing of the file was saved. Mend it and run the command again.\n{pointer}"
+        ))
     })
 }

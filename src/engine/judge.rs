@@ -63,39 +63,57 @@ pub(super) fn judge(scene: Scene<'_>) -> Judgement {
     let mut judgement = Judgement { findings: Vec::new(), instances: Vec::new() };
     for (stage, rule) in scene.questionnaire.rules() {
         for case in cases(scene, rule.each.as_ref()) {
-            judgement.judge(scene, stage, rule, case);
-        }
-    }
-    judgement.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    judgement
-}
-
-impl Judgement {
-    fn judge(&mut self, scene: Scene<'_>, stage: usize, rule: &Rule, case: Case<'_>) {
-        let applies = rule.applies.as_ref().map(|applies| scene.judge(applies, &case.rows));
-        let relevant = Verdict::all([case.exists].into_iter().chain(applies));
-        let wrong = scene.judge(&rule.when, &case.rows);
-        // Where nothing was said that could be wrong, nothing was found to be in order either.
-        let idle = wrong.truth == Truth::False && !wrong.said;
-        let may_be_in_order = wrong.truth != Truth::True && (!idle || wrong.open);
-        self.instances.push(Instance {
-            stage,
-            severity: rule.severity,
-            may_pass: relevant.truth != Truth::False && may_be_in_order,
-            may_fire: relevant.truth != Truth::False && wrong.truth != Truth::False,
-            may_be_irrelevant: relevant.truth != Truth::True || idle,
-        });
-        let fires = Verdict::all([relevant, wrong]);
-        if fires.truth == Truth::True {
-            self.findings.push(Finding {
+            let (instance, fires) = settle(scene, stage, rule, &case);
+            judgement.instances.push(instance);
+            judgement.findings.extend((fires.truth == Truth::True).then(|| Finding {
                 rule: rule.id.value.clone(),
                 stage,
                 rows: owned(&case.rows),
                 severity: rule.severity,
                 evidence: in_order(scene, fires.evidence),
                 facts: distinct(fires.facts),
-            });
+            }));
         }
+    }
+    judgement.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    judgement
+}
+
+/// Rules that are relevant and found to be in order, by something that was said, for rows at least of one case.
+pub(super) fn rules_in_order(scene: Scene<'_>) -> Vec<&Rule> {
+    let is_in_order = |stage, rule: &Rule| {
+        cases(scene, rule.each.as_ref()).iter().any(|case| settle(scene, stage, rule, case).0.is_in_order())
+    };
+    scene
+        .questionnaire
+        .rules()
+        .filter(|&(stage, rule)| is_in_order(stage, rule))
+        .map(|(_, rule)| rule)
+        .collect()
+}
+
+/// What a rule can still turn out to be in one case, and whether it fires there.
+fn settle(scene: Scene<'_>, stage: usize, rule: &Rule, case: &Case<'_>) -> (Instance, Verdict) {
+    let applies = rule.applies.as_ref().map(|applies| scene.judge(applies, &case.rows));
+    let relevant = Verdict::all([case.exists.clone()].into_iter().chain(applies));
+    let wrong = scene.judge(&rule.when, &case.rows);
+    // Where nothing was said that could be wrong, nothing was found to be in order either.
+    let idle = wrong.truth == Truth::False && !wrong.said;
+    let may_be_in_order = wrong.truth != Truth::True && (!idle || wrong.open);
+    let instance = Instance {
+        stage,
+        severity: rule.severity,
+        may_pass: relevant.truth != Truth::False && may_be_in_order,
+        may_fire: relevant.truth != Truth::False && wrong.truth != Truth::False,
+        may_be_irrelevant: relevant.truth != Truth::True || idle,
+    };
+    (instance, Verdict::all([relevant, wrong]))
+}
+
+impl Instance {
+    /// Whether nothing is open any more: it is relevant and passes.
+    fn is_in_order(&self) -> bool {
+        self.may_pass && !self.may_fire && !self.may_be_irrelevant
     }
 }
 

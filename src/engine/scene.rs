@@ -1,12 +1,8 @@
 //! Conditions judged against what was answered, and against what is known of countries' law.
 
-use rust_decimal::Decimal;
-
 use super::route::Standings;
 use super::truth::{FactOf, Truth, Verdict};
-use crate::model::{
-    Answer, Condition, Id, Kind, Place, Question, Questionnaire, Repeat, State, UNKNOWN, Value,
-};
+use crate::model::{Answer, Condition, Id, Kind, Place, Question, Questionnaire, Repeat, State, Value};
 
 /// The rows that a condition speaks of: at most one of each repeat.
 pub(super) type Scope<'a> = &'a [(&'a str, &'a str)];
@@ -23,22 +19,19 @@ pub(super) struct Scene<'a> {
 impl Scene<'_> {
     /// Judges a condition for the rows in scope.
     pub fn judge(self, condition: &Condition, scope: Scope<'_>) -> Verdict {
-        let value = |id: &Id, holds: &dyn Fn(&Value) -> bool| self.value(id, scope, holds);
         match condition {
             Condition::All(parts) => Verdict::all(parts.iter().map(|part| self.judge(part, scope))),
             Condition::Any(parts) => Verdict::any(parts.iter().map(|part| self.judge(part, scope))),
             Condition::Not(part) => !self.judge(part, scope),
-            Condition::Is(id, option) => value(id, &|value| named(value, option)),
-            Condition::OneOf(id, options) => {
-                value(id, &|value| options.iter().any(|option| named(value, option)))
-            }
-            Condition::Includes(id, option) => value(id, &|value| among(value, option)),
+            Condition::Is(id, _)
+            | Condition::OneOf(id, _)
+            | Condition::Includes(id, _)
+            | Condition::Yes(id)
+            | Condition::No(id)
+            | Condition::AtLeast(id, _)
+            | Condition::AtMost(id, _) => self.value(id, scope, |value| condition.is_met_by(value)),
             Condition::Among(one, others) => self.shared(one, others, scope),
             Condition::Fact(id, kind, values) => self.fact(id, kind, values, scope),
-            Condition::Yes(id) => value(id, &|value| *value == Value::YesNo(true)),
-            Condition::No(id) => value(id, &|value| *value == Value::YesNo(false)),
-            Condition::AtLeast(id, least) => value(id, &|value| number(value).is_some_and(|n| n >= *least)),
-            Condition::AtMost(id, most) => value(id, &|value| number(value).is_some_and(|n| n <= *most)),
             Condition::Answered(id) => self.answer(id, scope, |answer| answer.value().is_some().into()),
             Condition::Unknown(id) => self.answer(id, scope, |answer| answer.is_open().into()),
             Condition::Some(repeat, part) => self.rows(repeat, scope, 1, |inner| self.judge(part, inner)),
@@ -100,13 +93,10 @@ impl Scene<'_> {
         if named.truth != Truth::True {
             return named;
         }
-        let is_meant = |value: &str| values.iter().any(|meant| meant.value == value);
         let of_country = |code: &String| {
-            let fact = self.questionnaire.jurisdictions.fact(code, kind);
             let facts = vec![FactOf { country: code.clone(), fact: kind.to_owned() }];
-            match fact {
-                Some(fact) => Verdict { truth: is_meant(&fact.value).into(), facts, ..named.bare() },
-                None if is_meant(UNKNOWN) => Verdict { facts, ..named.bare() },
+            match self.questionnaire.jurisdictions.has(code, kind, values) {
+                Some(has) => Verdict { truth: has.into(), facts, ..named.bare() },
                 None => Verdict { facts, ..Verdict::given(Truth::Unknown) },
             }
         };
@@ -218,23 +208,6 @@ pub(super) fn place_in(question: &Question, scope: Scope<'_>) -> Option<Place> {
             let (_, row) = scope.iter().rev().find(|(of, _)| *of == repeat.value)?;
             Some(Place::new(&question.id.value, Some(row)))
         }
-    }
-}
-
-fn named(value: &Value, id: &str) -> bool {
-    matches!(value, Value::Choice(given) | Value::Country(given) if given == id)
-}
-
-/// Whether a value of several things holds this one.
-fn among(value: &Value, id: &str) -> bool {
-    matches!(value, Value::Choices(chosen) | Value::Countries(chosen) if chosen.iter().any(|one| one == id))
-}
-
-fn number(value: &Value) -> Option<Decimal> {
-    match value {
-        Value::Number(number) => Some(*number),
-        Value::Scale(step) => Some(Decimal::from(*step)),
-        _ => None,
     }
 }
 

@@ -3,10 +3,12 @@
 
 mod comparison;
 mod condition;
+mod contradicts;
 mod essential;
 mod guess;
 mod index;
 mod placeholder;
+mod renamed;
 mod rows;
 mod rule;
 mod stage;
@@ -17,6 +19,7 @@ use crate::model::{Id, Questionnaire};
 pub(super) use condition::country_meant;
 use guess::Guesses;
 use index::{Index, Names};
+pub(super) use placeholder::braces;
 
 /// So many errors are looked for; what is wrong then stands among the first of them.
 const MOST: usize = 10_000;
@@ -43,6 +46,8 @@ pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) 
     if let Some(comparison) = &questionnaire.comparison {
         resolver.comparison(comparison);
     }
+    contradicts::check(questionnaire, found);
+    renamed::check(questionnaire, found);
 }
 
 /// The questionnaire's index and what was found so far.

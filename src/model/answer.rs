@@ -87,6 +87,16 @@ impl Value {
             _ => &[],
         }
     }
+
+    /// The number, or the step of a scale.
+    #[must_use]
+    pub fn number(&self) -> Option<Decimal> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Scale(step) => Some(Decimal::from(*step)),
+            _ => None,
+        }
+    }
 }
 
 /// One question as it is asked: on its own, or for one row.

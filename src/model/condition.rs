@@ -1,11 +1,13 @@
 //! The typed expression behind `when:` and `applies:`.
 
+mod notation;
+
 use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer};
 
-use super::Id;
+use super::{Id, Value};
 
 /// A statement about answers, true, false or not known yet. A question is named by its id; inside a row that
 /// is the row's own answer, and from outside a row `Some`, `Every` and `Count` say which rows are meant.
@@ -61,15 +63,19 @@ impl Condition {
     }
 
     fn find_questions<'c>(&'c self, found: &mut Vec<&'c Id>) {
+        found.extend(self.names());
+        self.parts().iter().for_each(|part| part.find_questions(found));
+    }
+
+    /// The questions and lists that it names itself, without those of its parts.
+    fn names(&self) -> Vec<&Id> {
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.find_questions(found)),
-            Self::Not(part) => part.find_questions(found),
-            Self::Some(list, part) | Self::Every(list, part) | Self::Count(list, part, _) => {
-                found.push(list);
-                part.find_questions(found);
-            }
-            Self::Among(one, others) => found.extend([one, others]),
-            Self::Is(id, _)
+            Self::All(_) | Self::Any(_) | Self::Not(_) => Vec::new(),
+            Self::Among(one, others) => vec![one, others],
+            Self::Some(id, _)
+            | Self::Every(id, _)
+            | Self::Count(id, ..)
+            | Self::Is(id, _)
             | Self::OneOf(id, _)
             | Self::Includes(id, _)
             | Self::Yes(id)
@@ -78,7 +84,38 @@ impl Condition {
             | Self::AtMost(id, _)
             | Self::Fact(id, ..)
             | Self::Answered(id)
-            | Self::Unknown(id) => found.push(id),
+            | Self::Unknown(id) => vec![id],
+        }
+    }
+
+    /// The conditions that it is made of; none where it is about answers itself.
+    #[must_use]
+    pub fn parts(&self) -> &[Condition] {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts,
+            Self::Not(part) | Self::Some(_, part) | Self::Every(_, part) | Self::Count(_, part, _) => {
+                std::slice::from_ref(part)
+            }
+            _ => &[],
+        }
+    }
+
+    /// Whether a value meets a condition on the value of one question; no other condition is met by any.
+    #[must_use]
+    pub fn is_met_by(&self, value: &Value) -> bool {
+        let named =
+            |id: &Id| matches!(value, Value::Choice(given) | Value::Country(given) if *given == id.value);
+        match self {
+            Self::Is(_, id) => named(id),
+            Self::OneOf(_, ids) => ids.iter().any(named),
+            Self::Includes(_, id) => {
+                matches!(value, Value::Choices(given) | Value::Countries(given) if given.contains(&id.value))
+            }
+            Self::Yes(_) => *value == Value::YesNo(true),
+            Self::No(_) => *value == Value::YesNo(false),
+            Self::AtLeast(_, least) => value.number().is_some_and(|number| number >= *least),
+            Self::AtMost(_, most) => value.number().is_some_and(|number| number <= *most),
+            _ => false,
         }
     }
 }

@@ -134,6 +134,17 @@ impl Jurisdictions {
         self.countries.get(country)?.facts.iter().find(|fact| fact.of.value == kind)
     }
 
+    /// Whether a country's fact has one of the values; `None` where the fact is not known and [`UNKNOWN`] is not among
+    /// them.
+    #[must_use]
+    pub fn has(&self, country: &str, kind: &str, values: &[Id]) -> Option<bool> {
+        let is_meant = |value: &str| values.iter().any(|meant| meant.value == value);
+        match self.fact(country, kind) {
+            Some(fact) => Some(is_meant(&fact.value)),
+            None => is_meant(UNKNOWN).then_some(true),
+        }
+    }
+
     /// What a fact says, in words; with the name of the act, where it has one.
     #[must_use]
     pub fn words(&self, fact: &Fact) -> String {

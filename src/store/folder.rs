@@ -10,7 +10,7 @@ use super::trouble::{Kind, Trouble};
 use crate::text::Source;
 
 /// Folders within a questionnaire's that hold files of it.
-const PARTS: [&str; 2] = ["stages", "jurisdictions"];
+const PARTS: [&str; 3] = ["stages", "jurisdictions", "text"];
 /// Files that a questionnaire may have.
 const FILES: usize = 200;
 /// Bytes that one text file may have.
@@ -18,8 +18,8 @@ const LIMIT: u64 = 4 << 20;
 /// Bytes that all of them together may have.
 const TOTAL: usize = 32 << 20;
 
-/// The files of a questionnaire: every `*.ron` in the folder, then every one in its `stages` and its `jurisdictions`,
-/// each in the order of their names with numbers counted as numbers. Their names begin with the folder as it was given. Files
+/// The files of a questionnaire: every `*.ron` in the folder, then every one in its `stages`, its `jurisdictions` and its
+/// `text`, each in the order of their names with numbers counted as numbers. Their names begin with the folder as it was given. Files
 /// whose name begins with a dot are left out.
 ///
 /// # Errors
@@ -30,10 +30,10 @@ pub fn folder(dir: &Path) -> Result<Vec<Source>, Trouble> {
     let mut read = vec![fs::canonicalize(dir).ok()];
     for part in PARTS.map(|part| dir.join(part)).iter().filter(|part| part.is_dir()) {
         // A link from `stages` back to the folder itself, or to another part, would bring every file twice.
-        let real = fs::canonicalize(part).ok();
-        if real.is_none() || !read.contains(&real) {
+        let place = fs::canonicalize(part).ok();
+        if place.is_none() || !read.contains(&place) {
             paths.extend(ron_files(part)?);
-            read.push(real);
+            read.push(place);
         }
     }
     if paths.is_empty() {

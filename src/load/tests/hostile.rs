@@ -87,8 +87,9 @@ fn a_line_of_4_mb_is_read_and_the_errors_at_its_end_are_shown() {
 
 #[test]
 fn thousands_of_errors_are_looked_at_in_one_go() {
-    let options: String = (0..20_000).map(|at| format!("(id: \"o{at}\", label: \"O\"), ")).collect();
-    let wrong: String = (0..20_000).map(|at| format!("Is(\"role\", \"p{at}\"), ")).collect();
+    let many = |one: &dyn Fn(usize) -> String| (0..20_000).map(one).collect::<Vec<_>>().join(", ");
+    let options = many(&|at| format!("(id: \"o{at}\", label: \"O\")"));
+    let wrong = many(&|at| format!("Is(\"role\", \"p{at}\")"));
     let braces = "{".repeat(100_000);
     let escapes = "\\u{7}".repeat(100_000);
     let good = r#"source: ["T1"], kind: YesNo"#;

@@ -1,0 +1,196 @@
+//! What could not be proved, as diagnostics.
+
+use super::proof::{Judged, Proved};
+use super::statement::{Part, Statement};
+use super::sweep::Settled;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Condition, Id};
+use crate::text::Span;
+
+/// The faults of statements that no answers bring about. Of a question that is never asked, and of a rule that never
+/// fires, nothing more is said.
+pub(super) fn of_statements(proved: &[Proved<'_>], bound: &str) -> Vec<Diagnostic> {
+    let is_impossible = |statement: &dyn Fn(Statement) -> bool| {
+        proved.iter().any(|one| one.settled == Settled::Impossible && statement(one.statement))
+    };
+    let never_asked =
+        |id: &Id| is_impossible(&|one| matches!(one, Statement::Asked(question) if question.id == *id));
+    let never_fires = |id: &Id| is_impossible(&|one| matches!(one, Statement::Fires(rule) if rule.id == *id));
+    let told =
+        proved.iter().filter(|one| one.settled == Settled::Impossible).filter(|one| match one.statement {
+            Statement::Chosen(question, _) => !never_asked(&question.id),
+            Statement::InOrder(rule) => !never_fires(&rule.id),
+            _ => true,
+        });
+    told.filter_map(|one| of_statement(one.statement, bound)).collect()
+}
+
+fn of_statement(statement: Statement<'_>, bound: &str) -> Option<Diagnostic> {
+    let fault = |code, id: &Id, problem: String, label: &str, help: &str| {
+        Diagnostic::warning(code, format!("{problem}{bound}")).at(id.span).label(label).help(help.to_owned())
+    };
+    Some(match statement {
+        Statement::Asked(question) => {
+            let id = &question.id;
+            let help =
+                "Look at its `when`, at that of its repeat, and at when the questions in them are asked";
+            let found = fault(
+                "never-asked",
+                id,
+                format!("No answers lead to the question `{id}`"),
+                "never asked",
+                help,
+            );
+            found.related(question.when.as_ref().and_then(place), "this never holds")
+        }
+        Statement::Chosen(question, option) => {
+            let (of, id) = (&question.id, &option.id);
+            let help = "Look at what excludes it, or take it out";
+            fault(
+                "never-chosen",
+                id,
+                format!("The option `{id}` of `{of}` can't be chosen"),
+                "never chosen",
+                help,
+            )
+        }
+        Statement::Fires(rule) => {
+            let id = &rule.id;
+            let help = "Look at its `applies` and `when` together: they may exclude each other";
+            let found = fault(
+                "never-fires",
+                id,
+                format!("No answers make the rule `{id}` fire"),
+                "never fires",
+                help,
+            );
+            found.related(place(&rule.when), "this never holds where the rule applies")
+        }
+        Statement::InOrder(rule) => {
+            let id = &rule.id;
+            let problem = format!("Where the rule `{id}` applies, no answers show it to be in order");
+            let help =
+                "A rule that fires whenever it applies accuses everybody; widen `applies`, or narrow `when`";
+            fault("never-in-order", id, problem, "never in order", help)
+        }
+        Statement::Called(clause) => {
+            let id = &clause.id;
+            let problem = format!("No answers call for the clause point `{id}`");
+            let help = "None of the rules that name it can fire: mend them, or name it in another one";
+            fault("clause-never-called", id, problem, "never called for", help)
+        }
+        Statement::Together(..) => return None,
+    })
+}
+
+/// The faults of parts of conditions that always turn out the same, where no part of theirs does.
+pub(super) fn of_parts(parts: &[Judged<'_>], owner: impl Fn(usize) -> Told, bound: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (at, judged) in parts.iter().enumerate() {
+        let Part { condition, site, depth, .. } = judged.part;
+        let inner = parts[at + 1..].iter().take_while(|one| one.part.site == site && one.part.depth > depth);
+        let told = owner(site);
+        let silent = told == Told::AtItsRoot && depth == 0;
+        if silent || judged.always().is_none() || inner.into_iter().any(|one| one.always().is_some()) {
+            continue;
+        }
+        found.extend(judged.always().map(|always| always.diagnostic(condition, bound)));
+    }
+    found
+}
+
+/// What was told of the owner of a condition already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// Nothing.
+    Nothing,
+    /// That its condition as a whole always turns out the same.
+    AtItsRoot,
+}
+
+/// How a part always turns out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Always {
+    True,
+    False,
+    Unknown,
+}
+
+impl Always {
+    fn diagnostic(self, condition: &Condition, bound: &str) -> Diagnostic {
+        let (code, how, label, help) = match self {
+            Self::True => (
+                "always-true",
+                "holds whatever is answered",
+                "always true",
+                "It decides nothing: take it out, or mend it",
+            ),
+            Self::False => (
+                "always-false",
+                "holds for no answers",
+                "never true",
+                "It decides nothing: take it out, or mend it",
+            ),
+            Self::Unknown => (
+                "always-false",
+                "is neither true nor false for any answers",
+                "never known",
+                "What it asks is nowhere known: say it in another way, or ask the person",
+            ),
+        };
+        let what = match condition {
+            Condition::All(_) => "All of these parts together",
+            Condition::Any(_) => "Any of these parts",
+            _ => "This part of the condition",
+        };
+        Diagnostic::warning(code, format!("{what} {how}{bound}"))
+            .at(place(condition))
+            .label(label)
+            .help(help.to_owned())
+    }
+}
+
+/// Where a condition stands: from the first thing that it names to the last.
+pub(super) fn place(condition: &Condition) -> Option<Span> {
+    let spans = condition.questions().into_iter().filter_map(|id| id.span);
+    spans.reduce(|whole, span| Span {
+        start: whole.start.min(span.start),
+        end: whole.end.max(span.end),
+        ..whole
+    })
+}
+
+/// Two rules that the author says contradict each other, where that is not proved.
+pub(super) fn of_pair(one: &Id, other: &Id, excluded: Settled) -> Option<Diagnostic> {
+    let at = other.span.or(one.span);
+    match excluded {
+        Settled::Possible => None,
+        Settled::Impossible => Some(
+            Diagnostic::error("contradiction", format!("The rules `{one}` and `{other}` can fire together"))
+                .at(at)
+                .label("marked as its contradiction")
+                .related(one.span, "the rule that names it")
+                .help(format!(
+                    "`safeshore witness {one} {other}` shows answers that make both fire; let one exclude the other"
+                )),
+        ),
+        Settled::Unsettled => Some(
+            Diagnostic::warning(
+                "contradiction",
+                format!("Whether the rules `{one}` and `{other}` can fire together is not settled"),
+            )
+            .at(at)
+            .label("assumed to exclude each other")
+            .help("The solver gave up looking: make their conditions simpler".to_owned()),
+        ),
+    }
+}
+
+/// An option that is marked as risky and is no reason for any finding.
+pub(super) fn of_risk(question: &Id, option: &Id, bound: &str) -> Diagnostic {
+    let problem = format!("The option `{option}` of `{question}` is a risk, but leads to no finding{bound}");
+    Diagnostic::warning("risk-without-finding", problem)
+        .at(option.span.or(question.span))
+        .label("risk: true")
+        .help("Write a rule whose `when` names it, or take `risk` out".to_owned())
+}

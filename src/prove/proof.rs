@@ -1,0 +1,208 @@
+//! The proof of a questionnaire: every statement settled, and what that comes to.
+
+use std::sync::Arc;
+
+use super::faults::{self, Always, Told};
+use super::sites::Owner;
+use super::statement::{Part, Statement};
+use super::sweep::{Batch, Goal, Settled, sweep, sweep_preferring};
+use super::world::World;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Id, Questionnaire};
+
+/// What the proof of a questionnaire gave.
+#[derive(Debug, Clone, Default)]
+pub struct Proof {
+    /// What could not be proved.
+    pub diagnostics: Vec<Diagnostic>,
+    /// For each kind of statement how many were proved.
+    pub tallies: Vec<Tally>,
+    /// How many rows lists were tried with at most.
+    pub rows: usize,
+    /// Whether a list can have more rows than that, so that "never" is proved for so many only.
+    pub bounded: bool,
+}
+
+/// So many of so many statements of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// A short name for programs.
+    pub name: &'static str,
+    /// What is said of each, as it reads after the number: "questions can be asked".
+    pub says: &'static str,
+    /// Those that were proved.
+    pub proved: usize,
+    /// Those for which the solver gave up: assumed, not proved.
+    pub assumed: usize,
+    /// All.
+    pub all: usize,
+}
+
+impl Tally {
+    fn of(name: &'static str, says: &'static str, settled: impl IntoIterator<Item = Settled>) -> Self {
+        settled.into_iter().fold(Self { name, says, proved: 0, assumed: 0, all: 0 }, |tally, settled| Self {
+            proved: tally.proved + usize::from(settled == Settled::Possible),
+            assumed: tally.assumed + usize::from(settled == Settled::Unsettled),
+            all: tally.all + 1,
+            ..tally
+        })
+    }
+}
+
+/// A statement with what became of it.
+pub(super) struct Proved<'q> {
+    pub statement: Statement<'q>,
+    pub settled: Settled,
+}
+
+/// A part of a condition with what became of its two turns.
+pub(super) struct Judged<'q> {
+    pub part: Part<'q>,
+    yes: Settled,
+    no: Settled,
+}
+
+impl Judged<'_> {
+    /// How it always turns out, where it does.
+    pub fn always(&self) -> Option<Always> {
+        match (self.yes, self.no) {
+            (Settled::Impossible, Settled::Impossible) => Some(Always::Unknown),
+            (Settled::Impossible, _) => Some(Always::False),
+            (_, Settled::Impossible) => Some(Always::True),
+            _ => None,
+        }
+    }
+
+    fn both(&self) -> Settled {
+        match (self.yes, self.no) {
+            (Settled::Possible, Settled::Possible) => Settled::Possible,
+            (Settled::Impossible, _) | (_, Settled::Impossible) => Settled::Impossible,
+            _ => Settled::Unsettled,
+        }
+    }
+}
+
+/// Proves what can be proved of a questionnaire that has no errors.
+#[must_use]
+pub fn prove(questionnaire: &Arc<Questionnaire>) -> Proof {
+    let mut world = World::new(questionnaire);
+    let (proved, judged) = settle(&mut world);
+    let pairs = contradictions(&mut world);
+    let risks = risks(&mut world, questionnaire);
+    let (rows, bounded) = world.rows();
+    let bound = if bounded { format!(" (lists tried with up to {rows} rows)") } else { String::new() };
+    let mut diagnostics = faults::of_statements(&proved, &bound);
+    let owners: Vec<Told> = world.sites.iter().map(|site| told(&site.of, &proved)).collect();
+    diagnostics.extend(faults::of_parts(&judged, |site| owners[site], &bound));
+    diagnostics
+        .extend(pairs.iter().filter_map(|(one, other, settled)| faults::of_pair(one, other, *settled)));
+    let harmless = risks.iter().filter(|(_, _, settled)| *settled == Settled::Impossible);
+    diagnostics.extend(harmless.map(|(question, option, _)| faults::of_risk(question, option, &bound)));
+    let mut tallies = tallies(&proved);
+    tallies.push(Tally::of(
+        "conditions",
+        "parts of conditions can be true and false",
+        judged.iter().map(Judged::both),
+    ));
+    tallies.push(Tally::of(
+        "contradictions",
+        "contradictions exclude each other",
+        pairs.iter().map(|pair| pair.2),
+    ));
+    tallies.push(Tally::of("risks", "risky options can lead to a finding", risks.iter().map(|risk| risk.2)));
+    tallies.retain(|tally| tally.all > 0);
+    Proof { diagnostics, tallies, rows, bounded }
+}
+
+/// Settles every statement, and both turns of every part of a condition.
+fn settle<'q>(world: &mut World<'q>) -> (Vec<Proved<'q>>, Vec<Judged<'q>>) {
+    let statements = world.statements();
+    let parts = world.parts();
+    let mut goals: Vec<Goal> =
+        statements.iter().map(|&(group, statement)| Goal { lit: world.lit(statement), group }).collect();
+    let groups = goals.iter().map(|goal| goal.group + 1).max().unwrap_or(0);
+    for (at, part) in parts.iter().enumerate() {
+        goals.extend([part.yes, part.no].map(|lit| Goal { lit, group: groups + at }));
+    }
+    // What no plain answers bring about, "not applicable" may, or rows without a name.
+    let may_be_strange =
+        |goal: usize| goal.checked_sub(statements.len()).is_none_or(|at| parts[at / 2].is_about_answering());
+    let plain = world.plain();
+    let settled = sweep_preferring(&mut world.circuit, &plain, &goals, Batch::QUICK, may_be_strange, |_| {});
+    let (of_statements, of_parts) = settled.split_at(statements.len());
+    let proved = statements.iter().zip(of_statements);
+    let proved = proved.map(|(&(_, statement), settled)| Proved { statement, settled: *settled }).collect();
+    let judged = parts.into_iter().zip(of_parts.chunks(2));
+    (proved, judged.map(|(part, turns)| Judged { part, yes: turns[0], no: turns[1] }).collect())
+}
+
+/// Pairs of rules that an author says exclude each other, "possible" where that is proved.
+fn contradictions<'q>(world: &mut World<'q>) -> Vec<(&'q Id, &'q Id, Settled)> {
+    let questionnaire = world.questionnaire;
+    let rule = |id: &Id| questionnaire.rules().map(|(_, rule)| rule).find(|rule| rule.id == *id);
+    let pairs =
+        questionnaire.rules().flat_map(|(_, one)| one.contradicts.iter().map(move |other| (one, other)));
+    let pairs: Vec<_> = pairs.filter_map(|(one, other)| Some((one, other, rule(other)?))).collect();
+    let settled = pairs.into_iter().map(|(one, named, other)| {
+        let lit = world.lit(Statement::Together(one, other));
+        let together = sweep(&mut world.circuit, &[], &[Goal { lit, group: 0 }], Batch::QUICK, |_| {});
+        let excluded = match together[0] {
+            Settled::Possible => Settled::Impossible,
+            Settled::Impossible => Settled::Possible,
+            Settled::Unsettled => Settled::Unsettled,
+        };
+        (&one.id, named, excluded)
+    });
+    settled.collect()
+}
+
+/// Options that are marked as risky, and whether choosing them can be a reason for a finding.
+fn risks<'q>(world: &mut World<'q>, questionnaire: &Arc<Questionnaire>) -> Vec<(&'q Id, &'q Id, Settled)> {
+    let of_questions = world.questionnaire.questions();
+    let risky: Vec<_> = of_questions
+        .flat_map(|question| {
+            question.kind.options().iter().filter(|option| option.risk).map(move |option| (question, option))
+        })
+        .collect();
+    let settled = risky.into_iter().map(|(question, option)| {
+        let leads = world.leads_to_a_finding(questionnaire, question, option);
+        (&question.id, &option.id, if leads { Settled::Possible } else { Settled::Impossible })
+    });
+    settled.collect()
+}
+
+/// What the statements told of the owner of a condition.
+fn told(owner: &Owner<'_>, proved: &[Proved<'_>]) -> Told {
+    let impossible = |says: &dyn Fn(Statement) -> bool| {
+        proved.iter().any(|one| one.settled == Settled::Impossible && says(one.statement))
+    };
+    match owner {
+        Owner::Question(question)
+            if impossible(&|one| matches!(one, Statement::Asked(asked) if asked.id == question.id)) =>
+        {
+            Told::AtItsRoot
+        }
+        Owner::Rule(rule) | Owner::Relevance(rule)
+            if impossible(
+                &|one| matches!(one, Statement::Fires(fires) | Statement::InOrder(fires) if fires.id == rule.id),
+            ) =>
+        {
+            Told::AtItsRoot
+        }
+        _ => Told::Nothing,
+    }
+}
+
+fn tallies(proved: &[Proved<'_>]) -> Vec<Tally> {
+    let of = |name, says, which: fn(&Statement) -> bool| {
+        let settled = proved.iter().filter(|one| which(&one.statement)).map(|one| one.settled);
+        Tally::of(name, says, settled)
+    };
+    vec![
+        of("asked", "questions can be asked", |one| matches!(one, Statement::Asked(_))),
+        of("chosen", "options can be chosen", |one| matches!(one, Statement::Chosen(..))),
+        of("fires", "rules can fire", |one| matches!(one, Statement::Fires(_))),
+        of("in_order", "rules can be in order", |one| matches!(one, Statement::InOrder(_))),
+        of("called", "clause points can be called for", |one| matches!(one, Statement::Called(_))),
+    ]
+}

@@ -1,0 +1,57 @@
+//! Every condition of a questionnaire, with what it belongs to.
+
+use crate::model::{Comparison, Condition, Point, Question, Questionnaire, Rule, Sign};
+
+/// A condition with what it belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Site<'q> {
+    pub condition: &'q Condition,
+    pub of: Owner<'q>,
+}
+
+/// What a condition belongs to; it tells for which rows the condition is judged, and when.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Owner<'q> {
+    /// The `when` of a question.
+    Question(&'q Question),
+    /// The `when` of a repeat.
+    Repeat,
+    /// The `applies` of a rule.
+    Relevance(&'q Rule),
+    /// The `when` of a rule.
+    Rule(&'q Rule),
+    /// The `when` of a point of a weighing.
+    Point(&'q Point),
+    /// The `applies` of a sign.
+    SignRelevance(&'q Comparison),
+    /// The `when` of a sign.
+    Sign(&'q Comparison, &'q Sign),
+}
+
+/// All of them, in the order of the questionnaire.
+pub(super) fn sites(questionnaire: &Questionnaire) -> Vec<Site<'_>> {
+    let mut sites = Vec::new();
+    let mut add = |condition, of| sites.push(Site { condition, of });
+    for stage in &questionnaire.stages {
+        for repeat in &stage.repeats {
+            repeat.when.iter().for_each(|when| add(when, Owner::Repeat));
+        }
+        for question in &stage.questions {
+            question.when.iter().for_each(|when| add(when, Owner::Question(question)));
+        }
+        for rule in &stage.rules {
+            rule.applies.iter().for_each(|applies| add(applies, Owner::Relevance(rule)));
+            add(&rule.when, Owner::Rule(rule));
+        }
+        for point in stage.weighings.iter().flat_map(|weighing| &weighing.points) {
+            point.when.iter().for_each(|when| add(when, Owner::Point(point)));
+        }
+    }
+    if let Some(comparison) = &questionnaire.comparison {
+        for sign in comparison.criteria.iter().flat_map(|criterion| &criterion.signs) {
+            sign.applies.iter().for_each(|applies| add(applies, Owner::SignRelevance(comparison)));
+            add(&sign.when, Owner::Sign(comparison, sign));
+        }
+    }
+    sites
+}

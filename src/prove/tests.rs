@@ -1,0 +1,122 @@
+//! The solver and the engine, which know nothing of each other, say the same.
+
+mod invented;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::engine::{Interview, enter_all};
+use crate::model::{Act, Answer, Kind, Questionnaire, State, Value};
+use invented::{answers, questionnaire};
+
+/// The effect of a statement, as the engine tells it.
+fn effect(statement: Statement) -> Option<Effect> {
+    Some(match statement {
+        Statement::Asked(question) => Effect::Asked(question.id.value.clone()),
+        Statement::Chosen(question, option) => {
+            Effect::Chosen(question.id.value.clone(), option.id.value.clone())
+        }
+        Statement::Fires(rule) => Effect::Fires(rule.id.value.clone()),
+        Statement::InOrder(rule) => Effect::InOrder(rule.id.value.clone()),
+        Statement::Called(_) | Statement::Together(..) => return None,
+    })
+}
+
+/// The answers can be entered as a file's are.
+fn is_accepted(questionnaire: &Arc<Questionnaire>, acts: &[Act]) -> Result<(), TestCaseError> {
+    let blank = Interview::new(Arc::clone(questionnaire), State::default());
+    let entered = enter_all(&blank, acts);
+    prop_assert!(entered.is_ok(), "{entered:?} of {acts:?}");
+    Ok(())
+}
+
+/// Effects for which there is a witness; each witness is accepted, and the engine confirms it.
+fn witnessed(questionnaire: &Arc<Questionnaire>) -> Result<BTreeSet<Effect>, TestCaseError> {
+    let mut witnesses = Witnesses::new(questionnaire);
+    let mut found = BTreeSet::new();
+    for statement in witnesses.statements() {
+        let Some(effect) = effect(statement) else { continue };
+        let Some(Witness { acts, shortest }) = witnesses.shortest(statement) else { continue };
+        prop_assert!(shortest);
+        is_accepted(questionnaire, &acts)?;
+        let told = effects(&replayed(questionnaire, &acts));
+        prop_assert!(told.contains(&effect), "{effect:?} is not in {told:?} of {acts:?}");
+        found.insert(effect);
+    }
+    Ok(found)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    /// What answers bring about in the engine has a witness, and every witness brings it about: so what is said to be
+    /// impossible is, and what is said to be possible too.
+    #[test]
+    fn the_engine_confirms_every_witness_and_brings_about_nothing_else(seed in any::<u64>()) {
+        let questionnaire = questionnaire(seed);
+        let possible = witnessed(&questionnaire)?;
+        for round in 0..40 {
+            let acts = answers(&questionnaire, seed.wrapping_add(round));
+            let told = effects(&replayed(&questionnaire, &acts));
+            let surprising: Vec<&Effect> = told.difference(&possible).collect();
+            prop_assert!(surprising.is_empty(), "{surprising:?} by {acts:?}");
+        }
+    }
+
+    /// For given answers the circuit and the engine agree on all: what is asked, what fires, what is in order.
+    #[test]
+    fn on_any_answers_circuit_and_engine_agree(seed in any::<u64>()) {
+        let questionnaire = questionnaire(seed);
+        let mut witnesses = Witnesses::new(&questionnaire);
+        for round in 0..20 {
+            let acts = answers(&questionnaire, seed.wrapping_add(round));
+            let told = effects(&replayed(&questionnaire, &acts));
+            let circuit = witnesses.effects_of(&acts);
+            prop_assert_eq!(circuit, Some(told), "{:?}", acts);
+        }
+    }
+
+    /// A suite is accepted file by file, and brings about all that has a witness by plain answers.
+    #[test]
+    fn a_suite_brings_about_all_that_can_be(seed in any::<u64>()) {
+        let questionnaire = questionnaire(seed);
+        let mut witnesses = Witnesses::new(&questionnaire);
+        let mut told = BTreeSet::new();
+        for acts in witnesses.suite() {
+            is_accepted(&questionnaire, &acts)?;
+            told.extend(effects(&replayed(&questionnaire, &acts)));
+        }
+        let possible = witnessed(&questionnaire)?;
+        let missing: Vec<&Effect> = possible.difference(&told).collect();
+        prop_assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    /// No answer of a shortest witness can be left out.
+    #[test]
+    fn nothing_can_be_taken_from_a_shortest_witness(seed in any::<u64>()) {
+        let questionnaire = questionnaire(seed);
+        let mut witnesses = Witnesses::new(&questionnaire);
+        for statement in witnesses.statements() {
+            let (Some(effect), Some(witness)) = (effect(statement), witnesses.shortest(statement)) else { continue };
+            for at in 0..witness.acts.len() {
+                let mut fewer = witness.acts.clone();
+                let left_out = fewer.remove(at);
+                let blank = Interview::new(Arc::clone(&questionnaire), State::default());
+                if enter_all(&blank, &fewer).is_err() || names_a_row(&questionnaire, &left_out) {
+                    continue;
+                }
+                let told = effects(&replayed(&questionnaire, &fewer));
+                prop_assert!(!told.contains(&effect), "{effect:?} needs no {left_out:?} of {:?}", witness.acts);
+            }
+        }
+    }
+}
+
+/// Rows of a witness have names, though the engine would do without.
+fn names_a_row(questionnaire: &Questionnaire, act: &Act) -> bool {
+    let named = |question: &str| questionnaire.repeats().any(|repeat| repeat.label.value == question);
+    matches!(act, Act::Answer { at, .. } if named(&at.question))
+}

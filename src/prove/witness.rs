@@ -1,0 +1,207 @@
+//! Answers that show what was proved: the shortest for one statement, and a suite for all.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::DateTime;
+
+use super::statement::Statement;
+use super::sweep::{Batch, Goal, sweep_preferring};
+use super::world::World;
+use crate::engine::{Interview, apply};
+use crate::model::{Act, Answer, Condition, Opt, Question, Questionnaire, Rule, Speaker, State, Value};
+
+/// Answers that bring a statement about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Witness {
+    /// The answers, in an order in which they can be entered.
+    pub acts: Vec<Act>,
+    /// Whether it is certain that no fewer answers do; the solver may have given up looking.
+    pub shortest: bool,
+}
+
+/// Something that answers bring about, by the ids of what it concerns.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effect {
+    /// The question is asked.
+    Asked(String),
+    /// The option of the question is chosen.
+    Chosen(String, String),
+    /// The rule fires.
+    Fires(String),
+    /// The rule applies and is in order.
+    InOrder(String),
+}
+
+/// Looks for witnesses in a questionnaire.
+pub struct Witnesses<'q> {
+    world: World<'q>,
+}
+
+impl<'q> Witnesses<'q> {
+    /// Makes the circuit of the questionnaire.
+    #[must_use]
+    pub fn new(questionnaire: &'q Questionnaire) -> Self {
+        Self { world: World::new(questionnaire) }
+    }
+
+    /// Every statement about a question, an option, a rule or a clause point that can be called for.
+    #[must_use]
+    pub fn statements(&self) -> Vec<Statement<'q>> {
+        self.world.statements().into_iter().map(|(_, statement)| statement).collect()
+    }
+
+    /// The shortest answers that bring the statement about; `None` where there are none.
+    pub fn shortest(&mut self, statement: Statement<'q>) -> Option<Witness> {
+        let goal = self.world.lit(statement);
+        let (acts, shortest) = self.world.shortest(&[goal])?;
+        Some(Witness { acts, shortest })
+    }
+
+    /// Sets of answers that together bring about every statement that can be, and make every part of a condition true
+    /// and false that can be; the most telling ones first, none of which the others could replace.
+    pub fn suite(&mut self) -> Vec<Vec<Act>> {
+        let mut lits = Vec::new();
+        for (group, statement) in self.world.statements() {
+            lits.push(Goal { lit: self.world.lit(statement), group });
+        }
+        let count = lits.len();
+        for (at, part) in self.world.parts().into_iter().enumerate() {
+            lits.extend([part.yes, part.no].map(|lit| Goal { lit, group: count + at }));
+        }
+        let plain = self.world.plain();
+        let mut ways = Vec::new();
+        let circuit = &mut self.world.circuit;
+        sweep_preferring(
+            circuit,
+            &plain,
+            &lits,
+            Batch::DENSE,
+            |goal| goal < count,
+            |model| {
+                let met: BTreeSet<usize> =
+                    (0..lits.len()).filter(|goal| model.holds(lits[*goal].lit)).collect();
+                ways.push((met, model.clone()));
+            },
+        );
+        greedy_cover(ways).into_iter().map(|model| self.world.answers(&model)).collect()
+    }
+}
+
+#[cfg(test)]
+impl Witnesses<'_> {
+    /// What these answers bring about, as the circuit has it; `None` where it excludes them.
+    pub(super) fn effects_of(&mut self, acts: &[Act]) -> Option<BTreeSet<Effect>> {
+        let given = self.world.given(acts);
+        let statements = self.world.statements();
+        let lits: Vec<_> = statements.iter().map(|(_, statement)| self.world.lit(*statement)).collect();
+        let super::circuit::Outcome::Way(model) = self.world.circuit.solve(&given) else { return None };
+        let held = statements.iter().zip(lits).filter(|(_, lit)| model.holds(*lit));
+        let effect = |(_, statement): &(usize, Statement)| {
+            Some(match statement {
+                Statement::Asked(question) => Effect::Asked(question.id.value.clone()),
+                Statement::Chosen(question, option) => {
+                    Effect::Chosen(question.id.value.clone(), option.id.value.clone())
+                }
+                Statement::Fires(rule) => Effect::Fires(rule.id.value.clone()),
+                Statement::InOrder(rule) => Effect::InOrder(rule.id.value.clone()),
+                Statement::Called(_) | Statement::Together(..) => return None,
+            })
+        };
+        Some(held.filter_map(|(statement, _)| effect(statement)).collect())
+    }
+}
+
+impl<'q> World<'q> {
+    /// Whether choosing an option can be a reason for a finding: there are answers with as little else as possible among
+    /// which the engine counts it as evidence.
+    pub(super) fn leads_to_a_finding(
+        &mut self,
+        questionnaire: &Arc<Questionnaire>,
+        question: &'q Question,
+        option: &'q Opt,
+    ) -> bool {
+        let chosen = self.lit(Statement::Chosen(question, option));
+        let names = |condition: &Condition| condition.questions().contains(&&question.id);
+        let rules = self.questionnaire.rules().map(|(_, rule)| rule);
+        let rules: Vec<&Rule> =
+            rules.filter(|rule| names(&rule.when) || rule.applies.as_ref().is_some_and(names)).collect();
+        rules.into_iter().any(|rule| {
+            let fires = self.lit(Statement::Fires(rule));
+            let Some((acts, _)) = self.shortest(&[chosen, fires]) else { return false };
+            let interview = replayed(questionnaire, &acts);
+            let of_rule = interview.findings().iter().filter(|finding| finding.rule == rule.id.value);
+            let mut evidence = of_rule.flat_map(|finding| &finding.evidence);
+            evidence.any(|place| {
+                place.question == question.id.value
+                    && matches!(interview.state().answer(place), Some(Answer::Value(value)) if chooses(value, option))
+            })
+        })
+    }
+}
+
+fn chooses(value: &Value, option: &Opt) -> bool {
+    matches!(value, Value::Choice(one) if *one == option.id.value)
+        || matches!(value, Value::Choices(some) if some.contains(&option.id.value))
+}
+
+/// Of sets with something attached, those that a greedy cover takes: always the one that adds most.
+fn greedy_cover<T>(mut ways: Vec<(BTreeSet<usize>, T)>) -> Vec<T> {
+    let mut taken = Vec::new();
+    loop {
+        let best = ways.iter().enumerate().rev().max_by_key(|(_, (adds, _))| adds.len()).map(|(at, _)| at);
+        let Some((adds, way)) = best.map(|at| ways.swap_remove(at)).filter(|(adds, _)| !adds.is_empty())
+        else {
+            return taken;
+        };
+        for (others, _) in &mut ways {
+            others.retain(|goal| !adds.contains(goal));
+        }
+        taken.push(way);
+    }
+}
+
+/// The interview after these answers, as the engine has it.
+#[must_use]
+pub fn replayed(questionnaire: &Arc<Questionnaire>, acts: &[Act]) -> Interview {
+    let mut state = State::default();
+    for act in acts {
+        apply(questionnaire, &mut state, act, Speaker::default(), DateTime::UNIX_EPOCH);
+    }
+    Interview::new(Arc::clone(questionnaire), state)
+}
+
+/// What the answers of an interview bring about, as the engine has it.
+#[must_use]
+pub fn effects(interview: &Interview) -> BTreeSet<Effect> {
+    let mut effects = BTreeSet::new();
+    for place in interview.asked() {
+        effects.insert(Effect::Asked(place.question.clone()));
+        let chosen = match interview.state().answer(place) {
+            Some(Answer::Value(Value::Choice(option))) => std::slice::from_ref(option),
+            Some(Answer::Value(Value::Choices(options))) => options.as_slice(),
+            _ => &[],
+        };
+        effects.extend(chosen.iter().map(|option| Effect::Chosen(place.question.clone(), option.clone())));
+    }
+    effects.extend(interview.findings().iter().map(|finding| Effect::Fires(finding.rule.clone())));
+    effects.extend(interview.rules_in_order().iter().map(|rule| Effect::InOrder(rule.id.value.clone())));
+    effects
+}
+
+/// Every effect that statements about a questionnaire speak of.
+#[must_use]
+pub fn all_effects(questionnaire: &Questionnaire) -> BTreeSet<Effect> {
+    let mut effects = BTreeSet::new();
+    for question in questionnaire.questions() {
+        let id = &question.id.value;
+        effects.insert(Effect::Asked(id.clone()));
+        effects.extend(
+            question.kind.options().iter().map(|option| Effect::Chosen(id.clone(), option.id.value.clone())),
+        );
+    }
+    for (_, rule) in questionnaire.rules() {
+        effects.extend([Effect::Fires(rule.id.value.clone()), Effect::InOrder(rule.id.value.clone())]);
+    }
+    effects
+}
