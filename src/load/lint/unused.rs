@@ -91,14 +91,17 @@ fn terms(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) {
         return;
     }
     let text = questionnaire.questions().map(reading).collect::<Vec<_>>().join("\n").to_lowercase();
-    let words = Words::of(&text);
-    let idle = questionnaire.glossary.iter().filter(|term| {
-        let mut forms = std::iter::once(&term.term).chain(&term.also).map(|form| form.value.to_lowercase());
-        !forms.any(|form| words.hold(&form))
+    let forms = questionnaire.glossary.iter().map(|term| {
+        let forms = std::iter::once(&term.term).chain(&term.also).map(|form| form.value.to_lowercase());
+        (&term.term, forms.collect::<Vec<_>>())
     });
+    let forms: Vec<(&Id, Vec<String>)> = forms.collect();
+    let words = Words::of(&text, forms.iter().flat_map(|(_, forms)| forms));
+    let idle =
+        forms.iter().filter(|(_, forms)| !forms.iter().any(|form| words.hold(form))).map(|(term, _)| *term);
     let help = "Give it under `also` the forms in which questions and options have it";
     let what = "No question or option holds the term";
-    found.extend(idle.map(|term| unused("unused-term", &term.term, what, help)));
+    found.extend(idle.map(|term| unused("unused-term", term, what, help)));
 }
 
 fn unused(code: &'static str, id: &Id, what: &str, help: &str) -> Diagnostic {
@@ -124,17 +127,21 @@ fn without_placeholders(text: &str) -> String {
     words.collect::<Vec<_>>().join("…")
 }
 
-/// A text with the places of its words, so that many phrases can be looked for in it.
+/// A text with the places of some of its words, so that many phrases can be looked for in it.
 struct Words<'t> {
     text: &'t str,
+    /// Where the first word of each phrase stands.
     places: HashMap<&'t str, Vec<usize>>,
 }
 
 impl<'t> Words<'t> {
-    fn of(text: &'t str) -> Self {
-        let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
-        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            places.entry(word).or_default().push(word.as_ptr() as usize - text.as_ptr() as usize);
+    fn of(text: &'t str, phrases: impl IntoIterator<Item = &'t String>) -> Self {
+        let mut places: HashMap<&str, Vec<usize>> =
+            phrases.into_iter().map(|phrase| (first_word(phrase), Vec::new())).collect();
+        for word in text.split(|c: char| !c.is_alphanumeric()) {
+            if let Some(places) = places.get_mut(word) {
+                places.push(word.as_ptr() as usize - text.as_ptr() as usize);
+            }
         }
         Self { text, places }
     }
@@ -144,6 +151,9 @@ impl<'t> Words<'t> {
         let letters =
             phrase.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
         let before = phrase.find(letters).unwrap_or_default();
+        if letters.is_empty() {
+            return false;
+        }
         let whole = |&place: &usize| {
             let parted = place.checked_sub(before).and_then(|start| self.text.split_at_checked(start));
             let Some((left, right)) = parted else { return false };
@@ -153,6 +163,10 @@ impl<'t> Words<'t> {
         };
         self.places.get(letters).is_some_and(|places| places.iter().any(whole))
     }
+}
+
+fn first_word(phrase: &str) -> &str {
+    phrase.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -165,7 +179,7 @@ mod tests {
         fn words_are_found_as_the_screen_finds_them(text in "[ab .é]{0,12}", phrase in "[ab .]{0,4}") {
             let letters = phrase.contains(char::is_alphanumeric);
             let wanted = letters && word_at(&text, &phrase).is_some();
-            proptest::prop_assert_eq!(Words::of(&text).hold(&phrase), wanted);
+            proptest::prop_assert_eq!(Words::of(&text, [&phrase]).hold(&phrase), wanted);
         }
     }
 }
