@@ -1,6 +1,7 @@
 //! A sound little questionnaire, and every way to break it.
 
 mod allow;
+mod hostile;
 mod length;
 mod lint;
 mod translation;
