@@ -358,17 +358,17 @@ fn what_was_renamed_and_what_contradicts() {
     let both = broken(CLAUSES, "[(id", twice);
     insta::assert_snapshot!(drawn(&both), @r#"
     error[bad-was]: `secrecy` and `quiet` can't both have been `hush`
-     --> little/clauses.ron:1:79
+     --> little/clauses.ron:1:82
       |
-    1 | [(id: "quiet", was: ["hush"], title: "Q", settles: "Q", source: ["T1"]), (was: ["hush"], id: "secrecy", tit...
-      |                                                                               ^^^^ the second one
+    1 | [(id: "quiet", was: ["hush"], title: "Q", settles: "Q", source: ["T1"]), (was: ["hush"], id: "secrecy",...
+      |                                                                                  ^^^^ the second one
       |
       = note: `quiet` has been it, too
       |
-     ::: little/clauses.ron:1:22
+     ::: little/clauses.ron:1:23
       |
-    1 | [(id: "quiet", was: ["hush"], title: "Q", settles: "Q", source: ["T1"]), (was: ["hush"], id: "secrecy", tit...
-      |                      ----
+    1 | [(id: "quiet", was: ["hush"], title: "Q", settles: "Q", source: ["T1"]), (was: ["hush"], id: "secrecy",...
+      |                       ----
       |
       = help: Write the id that it had, or take the `was` out
     "#);

@@ -60,7 +60,7 @@ fn a_field_is_whole_below_the_longest_ask_and_hint() {
 fn options(lines: usize, hint: Option<&str>) -> Vec<Opt> {
     let label = |lines| fillings(Room { lines, ..LABEL })[0].clone();
     let full = (0..lines / LABEL.lines).map(|_| label(LABEL.lines));
-    let rest = (lines % LABEL.lines > 0).then(|| label(lines % LABEL.lines));
+    let rest = (!lines.is_multiple_of(LABEL.lines)).then(|| label(lines % LABEL.lines));
     let option = |(at, label): (usize, String)| Opt {
         id: at.to_string().as_str().into(),
         label: label.as_str().into(),
