@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, SubsecRound, Utc};
 
-use crate::diagnostic::draw;
+use crate::diagnostic::{draw, pointer};
 use crate::engine::{Interview, Refusal, accept, replay};
 use crate::load::{self, Refused};
 use crate::model::{Act, Entry, Questionnaire, Session, Speaker, State};
@@ -73,7 +73,8 @@ pub enum Problem {
 
 impl From<Refused> for Problem {
     fn from(refused: Refused) -> Self {
-        Self::Questionnaire(draw(&refused.diagnostics, &refused.sources, false))
+        let drawn = draw(&refused.diagnostics, &refused.sources, false);
+        Self::Questionnaire(format!("{drawn}\n{}", pointer(&refused.diagnostics)))
     }
 }
 

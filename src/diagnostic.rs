@@ -2,10 +2,12 @@
 
 mod codes;
 mod draw;
+mod explain;
 mod order;
 
 pub use codes::{CODES, Code, code};
 pub use draw::draw;
+pub use explain::{page, pages, pointer};
 pub use order::in_order;
 
 use crate::text::Span;

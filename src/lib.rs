@@ -13,6 +13,7 @@
 //! - [`report`]: an interview → a document → Markdown or HTML
 //! - [`store`]: every file that is read or written
 //! - [`cases`]: sessions together with the questionnaires they answer
+//! - [`check`]: everything that can be said of a questionnaire
 //! - [`tui`]: the interview on a screen
 //! - [`cli`]: the commands
 //!
@@ -99,6 +100,7 @@
 //! as data, so it can do nothing else.
 
 pub mod cases;
+pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod diff;

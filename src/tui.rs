@@ -26,7 +26,7 @@ use events::{Occurrence, listen};
 use message::{Effect, Message, message};
 use model::{Departing, Home, Model, Naming, Screen};
 use perform::World;
-pub use terminal::Window;
+pub use terminal::{Window, columns};
 use theme::Theme;
 use update::update;
 

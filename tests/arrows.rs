@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms that it may import; the table of ARCHITECTURE.md.
-const TABLE: [(&str, &[&str]); 12] = [
+const TABLE: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("diagnostic", &["text"]),
     ("model", &["text"]),
@@ -17,6 +17,7 @@ const TABLE: [(&str, &[&str]); 12] = [
     ("report", &["text", "model", "engine"]),
     ("store", &["text", "model"]),
     ("cases", &["text", "diagnostic", "model", "load", "engine", "store"]),
+    ("check", &["text", "diagnostic", "model", "load", "prove"]),
     ("tui", &["text", "model", "engine", "report", "store", "cases"]),
     (
         "cli",
@@ -31,6 +32,7 @@ const TABLE: [(&str, &[&str]); 12] = [
             "report",
             "store",
             "cases",
+            "check",
             "tui",
         ],
     ),

@@ -163,6 +163,7 @@ error[refused]: “partner_name” is asked once per candidate partner: name the
   |                 ^^^^^^^^^^^^ refused
 
 Nothing of the file was saved. Mend it and run the command again.
+`safeshore check --explain CODE` says more: refused or unknown-question
 "
         )
     );
@@ -191,7 +192,9 @@ fn a_file_that_may_not_be_applied_begins_no_session() {
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{file}");
         assert!(run.err.starts_with(code), "{file}: {}", run.err);
         assert!(run.err.contains("standard input"), "{file}: {}", run.err);
-        assert!(run.err.ends_with("Nothing of the file was saved. Mend it and run the command again.\n"));
+        let told =
+            "Nothing of the file was saved. Mend it and run the command again.\n`safeshore check --explain ";
+        assert!(run.err.contains(told), "{}", run.err);
         assert!(office.journals().is_empty(), "{file}");
     }
 }

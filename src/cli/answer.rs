@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::exit::{Exit, note, print};
 use crate::cases::{Case, Cases, acts_of};
-use crate::diagnostic::{draw, in_order};
+use crate::diagnostic::{draw, in_order, pointer};
 use crate::engine::Interview;
 use crate::model::{Act, Entry, Speaker, State};
 use crate::store::{self, Journal};
@@ -104,7 +104,10 @@ fn read(file: &str) -> Result<Source, Exit> {
 fn acts(interview: &Interview, source: &Source) -> Result<Vec<Act>, Exit> {
     acts_of(interview, source).map_err(|diagnostics| {
         let sources = std::slice::from_ref(source);
-        let drawn = draw(&in_order(diagnostics, sources), sources, false);
-        Exit::usage(format!("{drawn}\nNothing of the file was saved. Mend it and run the command again."))
+        let diagnostics = in_order(diagnostics, sources);
+        let (drawn, pointer) = (draw(&diagnostics, sources, false), pointer(&diagnostics));
+        Exit::usage(format!(
+            "{drawn}\nNothing of the file was saved. Mend it and run the command again.\n{pointer}"
+        ))
     })
 }

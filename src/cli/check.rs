@@ -1,53 +1,130 @@
 //! `safeshore check`: whether a questionnaire can be used.
 
+mod explain;
+mod json;
+
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use chrono::Local;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::coverage;
 use super::exit::{Exit, print, tell};
-use crate::diagnostic::{Diagnostic, draw};
-use crate::load::{self, Checked};
+use super::json::pretty;
+use crate::check::{self, Looked};
+use crate::diagnostic::{Diagnostic, draw, pointer};
+use crate::load;
 use crate::model::Questionnaire;
+use crate::prove::{Proof, Tally as Proved};
 use crate::store;
 use crate::text::count;
+use explain::explain;
+use json::CheckJson;
 
 /// Check a questionnaire.
 #[derive(Args)]
 pub struct Check {
     /// Its folder; the built-in one where it is left out.
+    #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
-    /// Say for each item of its source what serves it.
+    /// Print what was found as JSON.
     #[arg(long)]
+    json: bool,
+    /// End with a fault where there is a warning, too.
+    #[arg(long, value_name = "WHAT")]
+    deny: Option<Deny>,
+    /// Say for each item of its source what serves it.
+    #[arg(long, conflicts_with = "json")]
     coverage: bool,
+    /// Say what a code means, with an example and what mends it; without a code, list all of them.
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = explain::ALL,
+        conflicts_with_all = ["folder", "json", "deny", "coverage"])]
+    explain: Option<String>,
+}
+
+/// What does not pass, beside errors.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    Warnings,
 }
 
 impl Check {
     /// Runs the command.
     pub fn run(&self) -> Result<(), Exit> {
+        if let Some(code) = &self.explain {
+            return explain(code);
+        }
+        let looked = self.look()?;
+        let tally = Tally::of(&looked.diagnostics);
+        let fault = self.fault(&tally, looked.questionnaire.is_some());
+        if self.json {
+            print(&pretty(&CheckJson::of(&looked, &tally))?)?;
+            return fault.map_or(Ok(()), |fault| Err(Exit::fault(fault)));
+        }
+        let colour = takes_colour(&io::stderr());
+        tell(&draw(&looked.diagnostics, &looked.sources, colour));
+        let mut covered = Ok(());
+        if let Some(questionnaire) = &looked.questionnaire {
+            print(
+                &(summary(questionnaire, &tally) + &looked.proof.as_ref().map_or_else(String::new, proved)),
+            )?;
+            if self.coverage {
+                covered = coverage::tell_of(questionnaire);
+            }
+        }
+        let closing = closing(fault.as_deref(), &looked.diagnostics);
+        if fault.is_none() || covered.is_err() {
+            tell(&closing);
+            return covered;
+        }
+        Err(Exit::fault(closing))
+    }
+
+    fn look(&self) -> Result<Looked, Exit> {
         let sources = match &self.folder {
             Some(folder) => store::folder(folder)?,
             None => load::builtin(),
         };
-        let Checked { sources, questionnaire, diagnostics } = load::check(sources, Local::now().date_naive());
-        let diagnostics = load::allowed(diagnostics, &sources);
-        let colour =
-            io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
-        let drawn = draw(&diagnostics, &sources, colour);
-        match questionnaire {
-            Some(questionnaire) => {
-                tell(&drawn);
-                print(&summary(&questionnaire, diagnostics.len()))?;
-                if self.coverage { coverage::tell_of(&questionnaire) } else { Ok(()) }
-            }
-            None => Err(Exit::fault(format!("{drawn}\n{}", faults(&diagnostics)))),
+        Ok(check::check(sources, Local::now().date_naive()))
+    }
+
+    /// Why the questionnaire doesn't pass, where it doesn't.
+    fn fault(&self, tally: &Tally, usable: bool) -> Option<String> {
+        let warnings = count(tally.warnings, "warning", "warnings");
+        if tally.errors > 0 {
+            let errors = count(tally.errors, "error", "errors");
+            let what = if usable {
+                "the questionnaire does not keep what its author says of it"
+            } else {
+                "no interview can use this questionnaire until the errors are mended"
+            };
+            return Some(format!("{errors}, {warnings}: {what}"));
         }
+        let denied = self.deny == Some(Deny::Warnings) && tally.warnings > 0;
+        denied.then(|| format!("{warnings}, and `--deny warnings` lets none pass"))
     }
 }
 
-fn summary(questionnaire: &Questionnaire, warnings: usize) -> String {
+/// How many errors and warnings there are.
+struct Tally {
+    errors: usize,
+    warnings: usize,
+}
+
+impl Tally {
+    fn of(diagnostics: &[Diagnostic]) -> Self {
+        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+        Self { errors, warnings: diagnostics.len() - errors }
+    }
+}
+
+/// Whether colours may be written there.
+fn takes_colour(stream: &impl IsTerminal) -> bool {
+    stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty())
+}
+
+fn summary(questionnaire: &Questionnaire, tally: &Tally) -> String {
     let manifest = &questionnaire.manifest;
     let (questions, rules) = (questionnaire.questions().count(), questionnaire.rules().count());
     let parts = [
@@ -57,16 +134,26 @@ fn summary(questionnaire: &Questionnaire, warnings: usize) -> String {
         count(questionnaire.clauses.len(), "clause point", "clause points"),
         count(questionnaire.glossary.len(), "glossary entry", "glossary entries"),
     ];
-    let warnings = count(warnings, "warning", "warnings");
-    format!("{} {}: {}; no errors, {warnings}\n", manifest.id, manifest.version, parts.join(", "))
+    let warnings = count(tally.warnings, "warning", "warnings");
+    let errors = count(tally.errors, "error", "errors");
+    format!("{} {}: {}; {errors}, {warnings}\n", manifest.id, manifest.version, parts.join(", "))
 }
 
-fn faults(diagnostics: &[Diagnostic]) -> String {
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
-    let warnings = diagnostics.len() - errors;
-    format!(
-        "{}, {}: no interview can use this questionnaire until the errors are mended",
-        count(errors, "error", "errors"),
-        count(warnings, "warning", "warnings"),
-    )
+/// What was proved, a line for each kind of statement, with what that rests on.
+fn proved(proof: &Proof) -> String {
+    let rows = if proof.bounded { format!(", lists with up to {} rows", proof.rows) } else { String::new() };
+    let of = |tally: &Proved| {
+        let assumed =
+            if tally.assumed == 0 { String::new() } else { format!(" ({} assumed)", tally.assumed) };
+        format!("  {} of {} {}{assumed}\n", tally.proved, tally.all, tally.says)
+    };
+    let tallies: String = proof.tallies.iter().map(of).collect();
+    format!("Proved over all answers (texts, amounts and days given or not{rows}):\n{tallies}")
+}
+
+/// What stands below everything else, set off by an empty line: why it is a fault, and where more is said.
+fn closing(fault: Option<&str>, diagnostics: &[Diagnostic]) -> String {
+    let pointer = pointer(diagnostics);
+    let lines: Vec<&str> = fault.into_iter().chain([pointer.as_str()]).collect();
+    format!("\n{}", lines.join("\n"))
 }

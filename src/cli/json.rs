@@ -107,7 +107,9 @@ pub fn pretty(shape: &impl Serialize) -> Result<String, Exit> {
 fn escaped(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
-        if c == '\n' || !clean(c.encode_utf8(&mut [0; 4])).is_empty() {
+        // Most of it is ASCII, and cleaning every letter by itself would take longer than all else.
+        let is_plain = c == '\n' || matches!(c, ' '..='~');
+        if is_plain || !clean(c.encode_utf8(&mut [0; 4])).is_empty() {
             out.push(c);
         } else {
             out.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));

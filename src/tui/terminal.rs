@@ -48,6 +48,12 @@ pub fn check() -> io::Result<()> {
     Err(io::Error::new(io::ErrorKind::Unsupported, "standard input or output is not one"))
 }
 
+/// Columns of the terminal, where there is one that says so.
+#[must_use]
+pub fn columns() -> Option<usize> {
+    crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0)
+}
+
 impl Drop for Window {
     fn drop(&mut self) {
         give_back();

@@ -1,0 +1,244 @@
+//! `safeshore check` as an author and a program see it: exact text on both streams, and the exit code.
+
+use std::fs;
+
+use assert_cmd::Command;
+use serde_json::{Value as Json, json};
+use tempfile::TempDir;
+
+const MANIFEST: &str = r#"(id: "small", version: "1", title: "Small", about: "For tests.", article: "An article",
+    caution: "None.", milestones: [(id: "signing", label: "the contract is signed")])"#;
+
+const STAGE: &str = r#"(id: "profile", title: "Profile", intro: "Who you are.",
+    questions: [
+        (id: "nda", ask: "¿Es secreto, 日本?", why: "It gets lost.", source: ["T1"], kind: YesNo),
+    ],
+    rules: [
+        (id: "told", severity: High, when: No("nda"), title: "A secret", because: "It gets lost.", source: ["T1"],
+            action: (what: "Keep it.", who: Owner, before: "signing")),
+    ],
+)"#;
+
+/// A folder with a questionnaire of one question.
+struct Desk {
+    folder: TempDir,
+}
+
+/// Exit code, standard output, standard error.
+type Run = (i32, String, String);
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self { folder: TempDir::new().expect("a temporary folder") };
+        desk.write("questionnaire.ron", MANIFEST);
+        desk.write("stages/1-profile.ron", STAGE);
+        desk.write("source.ron", r#"[(id: "T1", theme: "profile", what: "Secrets.")]"#);
+        desk
+    }
+
+    /// One with a text of two lines that hides something, an id that stands twice in one line, and a file that is not read.
+    fn broken() -> Self {
+        let desk = Self::untidy();
+        let stage = STAGE.replace(
+            "It gets lost.\", source: [\"T1\"], kind",
+            "It\ngets\u{202e} lost.\", source: [\"T1\"], kind",
+        );
+        desk.write("stages/1-profile.ron", &stage.replace(r#"No("nda")"#, r#"Any([No("nda"), Yes("ndb")])"#));
+        desk
+    }
+
+    /// One without an error, and a file that is not read.
+    fn untidy() -> Self {
+        let desk = Self::new();
+        desk.write("notes.ron", "[]");
+        desk
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.folder.path().join("small").join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("the file can be written");
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        let mut command = Command::cargo_bin("safeshore").expect("the program is built");
+        let output =
+            command.current_dir(self.folder.path()).args(arguments).output().expect("the program runs");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
+        (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+    }
+
+    fn json(&self, options: &[&str]) -> (i32, Json, String) {
+        let (code, out, err) = self.run(&[&["check", "small", "--json"], options].concat());
+        (code, serde_json::from_str(&out).expect("the output is JSON"), err)
+    }
+}
+
+#[test]
+fn each_mistake_is_drawn_and_the_last_lines_say_what_comes_of_it() {
+    let wanted = "\
+warning[unread-file]: This file belongs to no part of a questionnaire and isn't read
+--> small/notes.ron
+ = help: Stages stand in the folder `stages`; look whether the name is right
+
+error[control-character]: The `why` of `nda` holds an invisible control character
+ --> small/stages/1-profile.ron:4:5
+  |
+4 | gets� lost.\", source: [\"T1\"], kind: YesNo),
+  |     ^ U+202E
+  |
+  = help: Take it out: it can hide or reorder what a reader sees
+
+error[unknown-question]: There is no question `ndb`
+ --> small/stages/1-profile.ron:7:65
+  |
+7 | ...   (id: \"told\", severity: High, when: Any([No(\"nda\"), Yes(\"ndb\")]), title: \"A secret\", because: \"It ...
+  |                                                               ^^^ asked nowhere
+  |
+  = help: Did you mean `nda`?
+
+2 errors, 1 warning: no interview can use this questionnaire until the errors are mended
+`safeshore check --explain CODE` says more: control-character, unknown-question or unread-file
+";
+    let desk = Desk::broken();
+    assert_eq!(desk.run(&["check", "small"]), (1, String::new(), wanted.to_owned()));
+    assert_eq!(desk.run(&["check", "small", "--deny", "warnings"]), (1, String::new(), wanted.to_owned()));
+}
+
+const SUMMARY: &str =
+    "small 1: 1 stage, 1 question, 1 rule, no clause points, no glossary entries; no errors, 1 warning\n";
+
+#[test]
+fn a_warning_alone_is_no_fault_unless_it_is_denied() {
+    let drawn = "warning[unread-file]: This file belongs to no part of a questionnaire and isn't read\n\
+                 --> small/notes.ron\n \
+                 = help: Stages stand in the folder `stages`; look whether the name is right\n\n";
+    let pointer = "`safeshore check --explain unread-file` says more\n";
+    let desk = Desk::untidy();
+    assert_eq!(desk.run(&["check", "small"]), (0, SUMMARY.to_owned(), format!("{drawn}{pointer}")));
+    let denied = format!("{drawn}1 warning, and `--deny warnings` lets none pass\n{pointer}");
+    assert_eq!(desk.run(&["check", "small", "--deny", "warnings"]), (1, SUMMARY.to_owned(), denied.clone()));
+    let covered = format!(
+        "{SUMMARY}\nT1    Secrets.\n      question  nda\n      rule      told\n\n1 item: 1 served, 0 not; no warnings\n"
+    );
+    assert_eq!(desk.run(&["check", "small", "--coverage", "--deny", "warnings"]), (1, covered, denied));
+    let clean = Desk::new().run(&["check", "small", "--deny", "warnings"]);
+    assert_eq!(clean, (0, SUMMARY.replace("1 warning", "no warnings"), String::new()));
+}
+
+#[test]
+fn a_program_reads_every_mistake_with_its_place() {
+    let (code, found, err) = Desk::broken().json(&[]);
+    let closing =
+        "2 errors, 1 warning: no interview can use this questionnaire until the errors are mended\n";
+    assert_eq!((code, err.as_str()), (1, closing));
+    let wanted = json!({
+        "format": 1,
+        "diagnostics": [
+            {
+                "code": "unread-file",
+                "severity": "warning",
+                "file": "small/notes.ron",
+                "start": null,
+                "end": null,
+                "message": "This file belongs to no part of a questionnaire and isn't read",
+                "label": null,
+                "help": "Stages stand in the folder `stages`; look whether the name is right",
+                "related": [],
+            },
+            {
+                "code": "control-character",
+                "severity": "error",
+                "file": "small/stages/1-profile.ron",
+                "start": { "line": 4, "column": 5 },
+                "end": { "line": 4, "column": 6 },
+                "message": "The `why` of `nda` holds an invisible control character",
+                "label": "U+202E",
+                "help": "Take it out: it can hide or reorder what a reader sees",
+                "related": [],
+            },
+            {
+                "code": "unknown-question",
+                "severity": "error",
+                "file": "small/stages/1-profile.ron",
+                "start": { "line": 7, "column": 65 },
+                "end": { "line": 7, "column": 68 },
+                "message": "There is no question `ndb`",
+                "label": "asked nowhere",
+                "help": "Did you mean `nda`?",
+                "related": [],
+            },
+        ],
+        "summary": {
+            "id": null, "version": null, "stages": null, "questions": null, "rules": null, "clauses": null,
+            "terms": null, "errors": 2, "warnings": 1,
+        },
+    });
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn a_program_reads_what_a_usable_questionnaire_holds() {
+    let desk = Desk::untidy();
+    let (code, found, err) = desk.json(&[]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_eq!(found["diagnostics"][0]["code"], "unread-file");
+    let summary = json!({
+        "id": "small", "version": "1", "stages": 1, "questions": 1, "rules": 1, "clauses": 0, "terms": 0,
+        "errors": 0, "warnings": 1,
+    });
+    assert_eq!(found["summary"], summary);
+    let (code, denied, err) = desk.json(&["--deny", "warnings"]);
+    assert_eq!((code, err.as_str()), (1, "1 warning, and `--deny warnings` lets none pass\n"));
+    assert_eq!(denied, found);
+}
+
+#[test]
+fn the_end_of_a_place_is_exclusive_and_columns_are_characters() {
+    let desk = Desk::new();
+    desk.write("stages/1-profile.ron", &STAGE.replace("日本?", "日{本}?"));
+    let (_, found, _) = desk.json(&[]);
+    assert_eq!(found["diagnostics"][0]["code"], "bad-placeholder");
+    assert_eq!(found["diagnostics"][0]["start"], json!({ "line": 3, "column": 41 }));
+    assert_eq!(found["diagnostics"][0]["end"], json!({ "line": 3, "column": 44 }));
+}
+
+#[test]
+fn a_code_is_explained_and_all_are_listed() {
+    let desk = Desk::new();
+    let (code, out, err) = desk.run(&["check", "--explain", "own-question"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/explain/own-question.md"));
+    assert_eq!(out, page.expect("the page"), "a pipe gets the page as it stands");
+
+    let (code, out, err) = desk.run(&["check", "--explain"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("\nown-question              a question depends on its own answer\n"), "{out}");
+
+    let told = "safeshore: there is no code `own-questoin`. Did you mean `own-question`?\n\
+                `safeshore check --explain` lists all of them.\n";
+    assert_eq!(desk.run(&["check", "--explain", "own-questoin"]), (2, String::new(), told.to_owned()));
+    let told =
+        "safeshore: there is no code `[31m`.\n`safeshore check --explain` lists all of them.\n".to_owned();
+    assert_eq!(desk.run(&["check", "--explain", "\u{1b}[31m\u{202e}"]), (2, String::new(), told));
+    assert_eq!(desk.run(&["check", "--explain", "syntax", "--json"]).0, 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_a_page_is_wrapped_to_its_width() {
+    let mut terminal = termlens::Terminal::builder()
+        .size(50, 60)
+        .env_clear()
+        .env("TERM", "xterm-256color")
+        .env("LANG", "C.UTF-8")
+        .args(["check", "--explain", "empty-stage"])
+        .spawn(env!("CARGO_BIN_EXE_safeshore"))
+        .expect("the program starts");
+    terminal.wait_until(|screen| screen.contains("── stages/2-secrets.ron")).expect("an example");
+    let screen = terminal.screen().to_string();
+    let wrapped =
+        "The stage has no questions, so nobody would ever\nbe in it, and the outline beside the interview\n";
+    assert!(screen.contains(wrapped), "{screen}");
+    assert!(!screen.contains("```") && !screen.contains("## "), "{screen}");
+}
