@@ -1,11 +1,13 @@
 //! What is wrong with a file: where, in which words, and what to do about it.
 
+mod codes;
 mod draw;
 mod explain;
 mod order;
 
+pub use codes::{CODES, Code, code};
 pub use draw::draw;
-pub use explain::{page, pages, pointer};
+pub use explain::{page, pointer};
 pub use order::in_order;
 
 use crate::text::Span;

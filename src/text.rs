@@ -1,12 +1,14 @@
 //! Text as it arrives and as it is shown: where it came from, what is safe to show, how it wraps.
 
 mod clean;
+mod lexemes;
 mod ron;
 mod source;
 mod words;
 mod wrap;
 
 pub use clean::{clean, clean_line};
+pub use lexemes::{Lexeme, Lexemes, Token, lexemes};
 pub use ron::ron_options;
 pub use source::{Source, Span, Spanned};
 pub use words::{capital, count, word_at};

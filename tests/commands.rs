@@ -407,7 +407,10 @@ fn the_report_goes_where_it_is_sent() {
 fn the_built_in_questionnaire_is_clean_and_so_is_its_folder() {
     let office = Office::new();
     let built_in = office.run(&["check"]);
-    assert_eq!((built_in.code, built_in.err.as_str()), (0, ""));
+    // As time goes by its law will have to be read again; nothing else is said of it.
+    let (all, stale) = ("warning[", "warning[stale-authority]");
+    assert_eq!(built_in.err.matches(all).count(), built_in.err.matches(stale).count(), "{}", built_in.err);
+    assert_eq!(built_in.code, 0);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires/offshore-ip");
     let folder = office.run(&["check", folder.to_str().expect("the path is text")]);
     assert_eq!(folder, built_in);

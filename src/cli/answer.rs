@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::exit::{Exit, note, print};
 use crate::cases::{Case, Cases, acts_of};
-use crate::diagnostic::{draw, pointer};
+use crate::diagnostic::{draw, in_order, pointer};
 use crate::engine::Interview;
 use crate::model::{Act, Entry, Speaker, State};
 use crate::store::{self, Journal};
@@ -103,8 +103,9 @@ fn read(file: &str) -> Result<Source, Exit> {
 /// The acts that a file asks for, in the order in which they can be done.
 fn acts(interview: &Interview, source: &Source) -> Result<Vec<Act>, Exit> {
     acts_of(interview, source).map_err(|diagnostics| {
-        let drawn = draw(&diagnostics, std::slice::from_ref(source), false);
         let pointer = pointer(&diagnostics);
+        let sources = std::slice::from_ref(source);
+        let drawn = draw(&in_order(diagnostics, sources), sources, false);
         Exit::usage(format!(
             "{drawn}\nNothing of the file was saved. Mend it and run the command again.\n{pointer}"
         ))

@@ -6,12 +6,13 @@ mod json;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
+use chrono::Local;
 use clap::{Args, ValueEnum};
 
 use super::coverage;
 use super::exit::{Exit, print, tell};
 use super::json::pretty;
-use crate::diagnostic::{Diagnostic, draw, in_order, pointer};
+use crate::diagnostic::{Diagnostic, draw, pointer};
 use crate::load::{self, Checked};
 use crate::model::Questionnaire;
 use crate::store;
@@ -31,7 +32,7 @@ pub struct Check {
     /// End with a fault where there is a warning, too.
     #[arg(long, value_name = "WHAT")]
     deny: Option<Deny>,
-    /// Say for each item of its source what serves it, and warn of what nothing uses.
+    /// Say for each item of its source what serves it.
     #[arg(long, conflicts_with = "json")]
     coverage: bool,
     /// Say what a code means, with an example and what mends it; without a code, list all of them.
@@ -53,19 +54,19 @@ impl Check {
             return explain(code);
         }
         let checked = self.look()?;
-        let tally = Tally::of(&checked.diagnostics);
-        let fault = self.fault(&tally);
+        let counts = Counts::of(&checked.diagnostics);
+        let fault = self.fault(&counts);
         if self.json {
-            print(&pretty(&CheckJson::of(&checked, &tally))?)?;
+            print(&pretty(&CheckJson::of(&checked, &counts))?)?;
             return fault.map_or(Ok(()), |fault| Err(Exit::fault(fault)));
         }
         let colour = takes_colour(&io::stderr());
         tell(&draw(&checked.diagnostics, &checked.sources, colour));
         let mut covered = Ok(());
         if let Some(questionnaire) = &checked.questionnaire {
-            print(&summary(questionnaire, &tally))?;
+            print(&summary(questionnaire, &counts))?;
             if self.coverage {
-                covered = coverage::tell_of(questionnaire, &checked.sources, colour);
+                covered = coverage::tell_of(questionnaire);
             }
         }
         let closing = closing(fault.as_deref(), &checked.diagnostics);
@@ -82,31 +83,31 @@ impl Check {
             Some(folder) => store::folder(folder)?,
             None => load::builtin(),
         };
-        let Checked { sources, questionnaire, diagnostics } = load::check(sources);
-        let diagnostics = in_order(diagnostics, &sources);
+        let Checked { sources, questionnaire, diagnostics } = load::check(sources, Local::now().date_naive());
+        let diagnostics = load::allowed(diagnostics, &sources);
         Ok(Checked { sources, questionnaire, diagnostics })
     }
 
     /// Why the questionnaire doesn't pass, where it doesn't.
-    fn fault(&self, tally: &Tally) -> Option<String> {
-        let warnings = count(tally.warnings, "warning", "warnings");
-        if tally.errors > 0 {
-            let errors = count(tally.errors, "error", "errors");
+    fn fault(&self, counts: &Counts) -> Option<String> {
+        let warnings = count(counts.warnings, "warning", "warnings");
+        if counts.errors > 0 {
+            let errors = count(counts.errors, "error", "errors");
             let what = "no interview can use this questionnaire until the errors are mended";
             return Some(format!("{errors}, {warnings}: {what}"));
         }
-        let denied = self.deny == Some(Deny::Warnings) && tally.warnings > 0;
+        let denied = self.deny == Some(Deny::Warnings) && counts.warnings > 0;
         denied.then(|| format!("{warnings}, and `--deny warnings` lets none pass"))
     }
 }
 
 /// How many errors and warnings there are.
-struct Tally {
+struct Counts {
     errors: usize,
     warnings: usize,
 }
 
-impl Tally {
+impl Counts {
     fn of(diagnostics: &[Diagnostic]) -> Self {
         let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
         Self { errors, warnings: diagnostics.len() - errors }
@@ -118,7 +119,7 @@ fn takes_colour(stream: &impl IsTerminal) -> bool {
     stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty())
 }
 
-fn summary(questionnaire: &Questionnaire, tally: &Tally) -> String {
+fn summary(questionnaire: &Questionnaire, counts: &Counts) -> String {
     let manifest = &questionnaire.manifest;
     let (questions, rules) = (questionnaire.questions().count(), questionnaire.rules().count());
     let parts = [
@@ -128,7 +129,7 @@ fn summary(questionnaire: &Questionnaire, tally: &Tally) -> String {
         count(questionnaire.clauses.len(), "clause point", "clause points"),
         count(questionnaire.glossary.len(), "glossary entry", "glossary entries"),
     ];
-    let warnings = count(tally.warnings, "warning", "warnings");
+    let warnings = count(counts.warnings, "warning", "warnings");
     format!("{} {}: {}; no errors, {warnings}\n", manifest.id, manifest.version, parts.join(", "))
 }
 

@@ -1,19 +1,17 @@
 //! `safeshore check --coverage`: what of the source article is served by what.
 
-use super::exit::{Exit, print, tell};
-use crate::diagnostic::draw;
+use super::exit::{Exit, print};
 use crate::load::{self, Coverage, Covered};
 use crate::model::Questionnaire;
-use crate::text::{Source, clean_line, count};
+use crate::text::{clean_line, count};
 
-/// Prints each item with what serves it, and warns of what nothing uses.
+/// Prints each item with what serves it.
 ///
 /// # Errors
 /// A fault that names the items that nothing serves.
-pub fn tell_of(questionnaire: &Questionnaire, sources: &[Source], colour: bool) -> Result<(), Exit> {
+pub fn tell_of(questionnaire: &Questionnaire) -> Result<(), Exit> {
     let coverage = load::coverage(questionnaire);
     print(&listed(&coverage))?;
-    tell(&draw(&coverage.unused, sources, colour));
     let unserved: Vec<String> = coverage.unserved().map(|item| clean_line(&item.id)).collect();
     if unserved.is_empty() {
         return Ok(());
@@ -28,12 +26,7 @@ pub fn tell_of(questionnaire: &Questionnaire, sources: &[Source], colour: bool) 
 fn listed(coverage: &Coverage) -> String {
     let items = coverage.items.iter().map(item).collect::<String>();
     let (all, unserved) = (coverage.items.len(), coverage.unserved().count());
-    let unused = count(coverage.unused.len(), "warning", "warnings");
-    format!(
-        "\n{items}\n{}: {} served, {unserved} not; {unused}\n",
-        count(all, "item", "items"),
-        all - unserved
-    )
+    format!("\n{items}\n{}: {} served, {unserved} not\n", count(all, "item", "items"), all - unserved)
 }
 
 /// An item with a line for each kind of thing that serves it.

@@ -10,16 +10,13 @@ use crate::text::{Source, Span, clean, clean_line};
 /// Columns within which source lines are shown; longer ones are cut around the caret.
 const COLUMNS: usize = 110;
 
-/// The diagnostics in the order of files and places, those without a place first, each with its source line,
-/// a caret and advice. `sources` are those that the spans were made from. With `colour` there are ANSI
-/// escapes in it, and no other control character but line feeds.
+/// The diagnostics as they come, each with its source line, a caret and advice. `sources` are those that the spans were
+/// made from. With `colour` there are ANSI escapes in it, and no other control character but line feeds.
 #[must_use]
 pub fn draw(diagnostics: &[Diagnostic], sources: &[Source], colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(COLUMNS);
-    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
-    sorted.sort_by_key(|diagnostic| place(diagnostic, sources));
-    let drawn: Vec<String> = sorted
-        .into_iter()
+    let drawn: Vec<String> = diagnostics
+        .iter()
         .map(|diagnostic| {
             let text = renderer.render(&[group(diagnostic, sources)]);
             let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
@@ -27,12 +24,6 @@ pub fn draw(diagnostics: &[Diagnostic], sources: &[Source], colour: bool) -> Str
         })
         .collect();
     drawn.join("\n")
-}
-
-/// Index of the file and position in it; `None` comes first.
-fn place(diagnostic: &Diagnostic, sources: &[Source]) -> Option<(usize, usize)> {
-    let named = || sources.iter().position(|source| Some(&source.name) == diagnostic.file.as_ref());
-    diagnostic.span.map(|span| (span.file, span.start)).or_else(|| named().map(|file| (file, 0)))
 }
 
 fn group<'a>(diagnostic: &Diagnostic, sources: &[Source]) -> Group<'a> {
@@ -133,14 +124,13 @@ mod tests {
     }
 
     #[test]
-    fn they_come_in_the_order_of_files_and_places() {
-        let sources = [Source::new("a.ron", "one\ntwo\n"), Source::new("b.ron", "three")];
+    fn a_place_may_be_a_file_or_nothing() {
+        let sources = [Source::new("a.ron", "one\ntwo\n")];
         let drawn = draw(
             &[
-                Diagnostic::warning("last", "last").at(span(1, 0, 5)),
-                Diagnostic::error("third", "third").at(span(0, 4, 7)),
-                Diagnostic::error("second", "second").in_file("a.ron"),
                 Diagnostic::error("first", "first"),
+                Diagnostic::error("second", "second").in_file("a.ron"),
+                Diagnostic::warning("third", "third").at(span(0, 4, 7)),
             ],
             &sources,
             false,
@@ -151,17 +141,11 @@ mod tests {
         error[second]: second
         --> a.ron
 
-        error[third]: third
+        warning[third]: third
          --> a.ron:2:1
           |
         2 | two
           | ^^^
-
-        warning[last]: last
-         --> b.ron:1:1
-          |
-        1 | three
-          | ^^^^^
         "#);
     }
 

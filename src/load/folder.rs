@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::jurisdictions;
 use super::syntax::parse;
+use super::translation::{self, Overlay};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Authority, Clause, Comparison, Id, Item, Jurisdiction, Manifest, Questionnaire, Stage, Term,
@@ -23,6 +24,7 @@ pub(super) struct Folder {
     pub(super) authorities: Vec<Authority>,
     pub(super) jurisdictions: Vec<Jurisdiction>,
     pub(super) comparison: Option<Comparison>,
+    pub(super) overlays: Vec<Overlay>,
     /// A file is missing, couldn't be read or has no certain place: names can't be resolved.
     incomplete: bool,
 }
@@ -38,11 +40,12 @@ enum Part {
     Authorities,
     Jurisdiction,
     Comparison,
+    Overlay,
 }
 
 impl Part {
     fn of(name: &str) -> Option<Self> {
-        // The names first: the questionnaire's own folder may be called `stages` or `jurisdictions`.
+        // The names first: the questionnaire's own folder may be called `stages`, `jurisdictions` or `text`.
         match file_and_folder(name) {
             ("questionnaire.ron", _) => Some(Self::Manifest),
             ("clauses.ron", _) => Some(Self::Clauses),
@@ -51,9 +54,15 @@ impl Part {
             ("authorities.ron", _) => Some(Self::Authorities),
             ("comparison.ron", _) => Some(Self::Comparison),
             (_, Some(jurisdictions::FOLDER)) => is_ron(name).then_some(Self::Jurisdiction),
+            (_, Some(translation::FOLDER)) => is_ron(name).then_some(Self::Overlay),
             (_, Some("stages")) => is_ron(name).then_some(Self::Stage),
             _ => None,
         }
+    }
+
+    /// Whether there can be several files of it.
+    fn is_one_of_many(self) -> bool {
+        matches!(self, Self::Stage | Self::Jurisdiction | Self::Overlay)
     }
 }
 
@@ -62,7 +71,8 @@ pub(super) fn is_ron(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, extension)| extension == "ron")
 }
 
-fn file_and_folder(name: &str) -> (&str, Option<&str>) {
+/// The name of a file without its folders, and the folder right above it.
+pub(super) fn file_and_folder(name: &str) -> (&str, Option<&str>) {
     let mut parts = name.rsplit(['/', '\\']);
     (parts.next().unwrap_or_default(), parts.next())
 }
@@ -85,7 +95,7 @@ impl Folder {
                 found.extend(is_ron(&source.name).then(|| stray(source)));
                 continue;
             };
-            if !matches!(part, Part::Stage | Part::Jurisdiction) && !seen.insert(part) {
+            if !part.is_one_of_many() && !seen.insert(part) {
                 folder.refuse(
                     found,
                     Diagnostic::error("duplicate-file", "There is another file of this name")
@@ -107,6 +117,8 @@ impl Folder {
                     folder.authorities = folder.part(source, index, found).unwrap_or_default();
                 }
                 Part::Comparison => folder.comparison = folder.part(source, index, found),
+                // Without a translation names can be resolved all the same.
+                Part::Overlay => folder.overlays.extend(Overlay::read(source, index, found)),
             }
         }
         if !seen.contains(&Part::Manifest) {
@@ -205,6 +217,7 @@ impl Folder {
             authorities,
             comparison,
             jurisdictions,
+            overlays: _,
             incomplete,
         } = self;
         let manifest = manifest.filter(|_| !incomplete)?;

@@ -7,9 +7,10 @@ use serde::de::DeserializeOwned;
 
 use super::near::suggest;
 use super::syntax::parse;
+use super::wording::{bad_month, is_month};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Basis, Fact, Id, Jurisdiction, Jurisdictions, country};
-use crate::text::{Source, Spanned};
+use crate::text::Source;
 
 /// The folder in which countries' files lie.
 pub(super) const FOLDER: &str = "jurisdictions";
@@ -27,6 +28,11 @@ pub(super) fn with(countries: Vec<Jurisdiction>) -> Arc<Jurisdictions> {
     let mut known = Jurisdictions::clone(&KNOWN);
     known.countries.extend(by_code(countries));
     Arc::new(known)
+}
+
+/// The month by which a fact should be read again, where its kind is known and its date can be read.
+pub(super) fn review_by(fact: &Fact) -> Option<String> {
+    KNOWN.review_by(fact)
 }
 
 fn by_code(countries: Vec<Jurisdiction>) -> impl Iterator<Item = (String, Jurisdiction)> {
@@ -100,8 +106,8 @@ impl Check<'_, '_> {
         }
         self.ground(fact);
         if !is_month(&fact.as_of) {
-            let help = "Write the month for which it is claimed as year-month: 2026-11".to_owned();
-            self.wrong("bad-month", format!("`{}` is not a month", fact.as_of), &fact.as_of, Some(help));
+            let help = "Write the month for which it is claimed as year-month: 2026-11";
+            self.found.push(bad_month(&fact.as_of, help));
         }
     }
 
@@ -130,14 +136,6 @@ impl Check<'_, '_> {
         let place = at.span.or(self.country.code.span);
         self.found.push(Diagnostic::error(code, problem).at(place).label("here").help(help));
     }
-}
-
-fn is_month(text: &Spanned<String>) -> bool {
-    let parts = text.value.split_once('-');
-    let digits = |part: &str, count| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
-    parts.is_some_and(|(year, month)| {
-        digits(year, 4) && digits(month, 2) && (1..=12).contains(&month.parse().unwrap_or(0))
-    })
 }
 
 #[cfg(test)]

@@ -3,9 +3,11 @@
 
 mod comparison;
 mod condition;
+mod contradicts;
 mod essential;
 mod index;
 mod placeholder;
+mod renamed;
 mod rows;
 mod rule;
 mod stage;
@@ -15,6 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Id, Questionnaire};
 pub(super) use condition::country_meant;
 use index::Index;
+pub(super) use placeholder::braces;
 
 /// Reports everything that doesn't resolve.
 pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) {
@@ -38,6 +41,8 @@ pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) 
     if let Some(comparison) = &questionnaire.comparison {
         resolver.comparison(comparison);
     }
+    contradicts::check(questionnaire, found);
+    renamed::check(questionnaire, found);
 }
 
 /// The questionnaire's index and what was found so far.

@@ -1,5 +1,10 @@
 //! A sound little questionnaire, and every way to break it.
 
+mod allow;
+mod length;
+mod lint;
+mod translation;
+mod unused;
 mod weighing;
 
 use super::*;
@@ -47,7 +52,7 @@ const FILES: [(&str, &str); 7] = [
             title: "{asset_name} goes to {partner_name}", because: "Nothing binds it.", clauses: ["secrecy"],
             action: Action(what: "Sign with {partner_name}.", who: Counsel, before: "signing"), source: ["T1"]),
         Rule(id: "bold", severity: Low, when: All([AtLeast("appetite", 4), AtMost("people", 3), Unknown("nobody")]),
-            title: "Bold", because: "Bold it is.",
+            title: "Bold", because: "Bold it is.", applies: Not(Yes("affiliate")),
             action: Action(what: "Think.", who: Owner, before: "signing"), source: ["T1"]),
     ],
     weighings: [
@@ -75,9 +80,10 @@ const FILES: [(&str, &str); 7] = [
         Question(id: "land", row_of: "partners", ask: "Where is {partner_name}?", why: "Law.", source: ["T1"], kind: Country),
         Question(id: "nda", row_of: "partners", ask: "An NDA?", why: "Secrets.", source: ["T1"], kind: YesNo,
             when: Is("land", "IN")),
-        Question(id: "asset_name", row_of: "assets", ask: "Its name?", why: "To speak of it.", source: ["T1"],
+        Question(id: "asset_name", row_of: "assets", ask: "Its title?", why: "To speak of it.", source: ["T1"],
             kind: Text(Short)),
         Question(id: "nobody", ask: "Anyone else?", why: "Rights.", source: ["T1"], kind: Text(Long)),
+        Question(id: "haste", ask: "How fast?", why: "Time flies.", source: ["T1"], kind: Scale(low: "slow", high: "fast")),
     ],
 )"#,
     ),
@@ -94,14 +100,19 @@ const COMPARISON_FILE: &str = r#"Comparison(repeat: "partners", title: "Side by 
             source: ["T1"]),
         Sign(when: Some("assets", Answered("asset_name")), yes: "There is something.", no: "Nothing.", source: ["T1"]),
     ]),
-    Criterion(id: "reach", title: "Reach", weight: "appetite", signs: [
+    Criterion(id: "reach", title: "Reach", weight: "haste", signs: [
         Sign(when: Not(Is("land", "IN")), yes: "Near.", no: "In {land}.", source: ["berne"]),
     ]),
 ])"#;
 
+/// The day on which it is looked at.
+const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+
 const PROFILE: usize = 1;
 const RISK: usize = 2;
 const PARTNERS: usize = 3;
+const CLAUSES: usize = 4;
+const GLOSSARY: usize = 5;
 const AUTHORITIES_AT: usize = 7;
 const COMPARISON: usize = 8;
 
@@ -110,6 +121,11 @@ fn little() -> Vec<Source> {
     let files = FILES.iter().map(|(name, text)| Source::new(format!("little/{name}"), *text));
     let comparison = Source::new("little/comparison.ron", COMPARISON_FILE);
     files.chain([authorities, comparison]).collect()
+}
+
+/// What makes it unusable; what lint says has tests of its own.
+fn check(sources: Vec<Source>) -> Checked {
+    look(sources, None)
 }
 
 fn broken(file: usize, from: &str, to: &str) -> Checked {
@@ -308,6 +324,56 @@ fn what_a_questionnaire_must_have() {
 }
 
 #[test]
+fn what_was_renamed_and_what_contradicts() {
+    let bold = r#"Rule(id: "bold""#;
+    let contradicts = |rule: &str| format!(r#"Rule(contradicts: ["{rule}"], id: "bold""#);
+    let (unknown, own) = (contradicts("no-nada"), contradicts("bold"));
+    let was = |id: &str, before: &str| format!(r#"was: "{before}", id: "{id}""#);
+    let twice = r#"[(id: "quiet", was: "hush", title: "Q", settles: "Q", source: ["T1"]), (was: "hush", id"#;
+    let [home, own_home, land] =
+        [("home", "role"), ("home", "home"), ("home", "partners")].map(|(id, before)| was(id, before));
+    let assets = r#"Repeat(was: "role", id: "assets""#;
+    each_gives(&[
+        ("unknown-rule", RISK, bold, &unknown),
+        ("own-rule", RISK, bold, &own),
+        ("bad-was", PROFILE, r#"id: "home""#, &home),
+        ("bad-was", PROFILE, r#"id: "home""#, &own_home),
+        ("bad-was", PROFILE, r#"id: "home""#, &land),
+        ("bad-was", PARTNERS, r#"Repeat(id: "assets""#, assets),
+        ("bad-was", PROFILE, r#"(id: "vendor""#, r#"(was: "customer", id: "vendor""#),
+        ("bad-was", RISK, bold, r#"Rule(was: "no-nda", id: "bold""#),
+        ("bad-was", CLAUSES, "[(id", twice),
+        ("bad-id", RISK, bold, r#"Rule(was: "a rule", id: "bold""#),
+    ]);
+    for (file, from, to) in [
+        (RISK, bold, contradicts("no-nda")),
+        (RISK, bold, r#"Rule(was: "brave", id: "bold""#.to_owned()),
+        // An option, a rule or a clause may have had the id that a question has.
+        (RISK, bold, r#"Rule(was: "home", id: "bold""#.to_owned()),
+        (PROFILE, r#"(id: "vendor""#, r#"(was: "patents", id: "vendor""#.to_owned()),
+    ] {
+        assert_eq!(drawn(&broken(file, from, &to)), "");
+    }
+    let both = broken(CLAUSES, "[(id", twice);
+    insta::assert_snapshot!(drawn(&both), @r#"
+    error[bad-was]: `secrecy` and `quiet` can't both have been `hush`
+     --> little/clauses.ron:1:79
+      |
+    1 | [(id: "quiet", was: "hush", title: "Q", settles: "Q", source: ["T1"]), (was: "hush", id: "secrecy", tit...
+      |                                                                               ^^^^ the second one
+      |
+      = note: `quiet` has been it, too
+      |
+     ::: little/clauses.ron:1:22
+      |
+    1 | [(id: "quiet", was: "hush", title: "Q", settles: "Q", source: ["T1"]), (was: "hush", id: "secrecy", tit...
+      |                      ----
+      |
+      = help: Write the id that it had, or take the `was` out
+    "#);
+}
+
+#[test]
 fn what_the_express_path_would_never_come_to() {
     let nda = r#"ask: "An NDA?""#;
     let essential = |ask: &str| format!("essential: true, {ask}");
@@ -379,7 +445,7 @@ fn an_unreadable_file_hides_nothing_in_the_others_and_invents_nothing() {
     sources[RISK].text = sources[RISK].text.replacen("intro:", "into:", 1);
     sources[PARTNERS].text = sources[PARTNERS].text.replacen("Its name?", "", 1);
     sources[4].text = "\u{0}\u{1}".to_owned();
-    assert_eq!(codes(&check(sources)), ["syntax", "unknown-field", "wrong-type", "empty-text"]);
+    assert_eq!(codes(&check(sources)), ["syntax", "unknown-field", "empty-text", "wrong-type"]);
 }
 
 #[test]
@@ -397,14 +463,14 @@ fn files_that_are_missing_or_out_of_place() {
         (vec!["duplicate-file"], with("more/clauses.ron", "[]")),
         (
             vec![
+                "duplicate-id",
+                "duplicate-id",
+                "duplicate-id",
+                "duplicate-id",
+                "duplicate-id",
+                "duplicate-id",
+                "duplicate-id",
                 "stage-number",
-                "duplicate-id",
-                "duplicate-id",
-                "duplicate-id",
-                "duplicate-id",
-                "duplicate-id",
-                "duplicate-id",
-                "duplicate-id",
             ],
             with("stages/risk.ron", stage),
         ),
@@ -425,7 +491,7 @@ fn files_that_are_missing_or_out_of_place() {
 
 #[test]
 fn the_folder_itself_may_be_called_as_one_of_its_parts() {
-    for name in ["stages/", "jurisdictions/"] {
+    for name in ["stages/", "jurisdictions/", "text/"] {
         let renamed = |source: Source| Source::new(source.name.replacen("little/", name, 1), source.text);
         let checked = check(little().into_iter().map(renamed).collect());
         assert_eq!(codes(&checked), [""; 0], "{}", drawn(&checked));
@@ -545,40 +611,15 @@ fn the_drawn_text_says_where_what_and_what_to_do() {
     "#);
 }
 
-/// What `coverage` finds in the little questionnaire with something replaced: what serves T1, and what is unused.
-fn covered(file: usize, from: &str, to: &str) -> (String, Vec<String>) {
-    let checked = broken(file, from, to);
-    let coverage = coverage(&checked.questionnaire.expect("it is sound"));
+#[test]
+fn an_item_is_served_by_what_names_it() {
+    let coverage = coverage(&open(little()).expect("it is sound"));
     let kinds =
         coverage.items[0].served.iter().map(|served| format!("{} {}", served.by, served.ids.join(" ")));
-    let unused = coverage.unused.iter().map(|warning| format!("{} {}", warning.code, warning.message));
-    (kinds.collect::<Vec<_>>().join("; "), unused.collect())
-}
-
-#[test]
-fn an_item_is_served_by_what_names_it_and_what_nothing_names_is_unused() {
-    let all = "question role home affiliate people partner_name land nda asset_name nobody appetite partner_receives plan; \
-               rule no-nda bold; clause secrecy; weighing plan; criterion bond";
-    assert_eq!(covered(0, "An article", "An article"), (all.to_owned(), Vec::new()));
-
-    let (served, unused) = covered(RISK, r#"clauses: ["secrecy"],"#, "");
     assert_eq!(
-        (served.as_str(), unused),
-        (all, vec!["unused-clause No rule calls for the clause `secrecy`".to_owned()])
-    );
-    let another = r#"[(id: "paris", cite: "P", says: "S", as_of: "2026-01", review_by: "2027-01"), (id"#;
-    let (_, unused) = covered(AUTHORITIES_AT, "[(id", another);
-    assert_eq!(unused, ["unused-authority Nothing cites the authority `paris`"]);
-    let placeholder = "{ndas} signed?".replace("ndas", "partner_name");
-    for (ask, used) in [("Ndas?", true), ("An agenda?", false), (&placeholder, false)] {
-        let (_, unused) = covered(PARTNERS, "An NDA?", ask);
-        assert_eq!(unused.is_empty(), used, "{ask}");
-    }
-    let (_, unused) = covered(5, r#"term: "NDA", also: ["NDAs"]"#, r#"term: "partner""#);
-    assert_eq!(
-        unused,
-        ["unused-term No question or option holds the term `partner`"],
-        "placeholders are no words"
+        kinds.collect::<Vec<_>>().join("; "),
+        "question role home affiliate people partner_name land nda asset_name nobody haste appetite partner_receives plan; \
+         rule no-nda bold; clause secrecy; weighing plan; criterion bond"
     );
 }
 
@@ -594,7 +635,8 @@ fn an_item_that_nothing_names_is_not_served() {
 fn the_builtin_questionnaire_is_clean() {
     let names: Vec<String> = builtin().into_iter().map(|source| source.name).collect();
     assert!(names.iter().all(|name| name.starts_with("offshore-ip/")), "{names:?}");
-    assert_eq!(drawn(&check(builtin())), "");
+    let Checked { sources, diagnostics, .. } = super::check(builtin(), TODAY);
+    assert_eq!(draw(&allowed(diagnostics, &sources), &sources, false), "");
 }
 
 proptest::proptest! {

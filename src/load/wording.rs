@@ -1,18 +1,45 @@
 //! What can be said of each text by itself: it says something, it hides nothing, an id is an id.
 
-use super::folder::Folder;
-use super::texts::{Text, of_folder};
+use super::folder::{Folder, is_ron};
+use super::texts::{Text, of_fact, of_folder};
+use super::translation::Translation;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
-use crate::text::{Span, clean};
+use crate::text::{Source, Span, Spanned, Token, clean, lexemes};
 
-/// Reports empty texts, characters that must not reach a screen, and ids that are none.
-pub(super) fn check(folder: &Folder, found: &mut Vec<Diagnostic>) {
-    for text in of_folder(folder) {
+/// Reports empty texts, characters that must not reach a screen, ids that are none, and months likewise.
+pub(super) fn check(folder: &Folder, sources: &[Source], found: &mut Vec<Diagnostic>) {
+    let of_countries = folder.jurisdictions.iter().flat_map(|country| &country.facts).flat_map(of_fact);
+    let translated =
+        folder.overlays.iter().flat_map(|overlay| &overlay.translations).flat_map(Translation::texts);
+    for text in of_folder(folder).into_iter().chain(of_countries).chain(translated) {
         found.extend(empty(&text));
         found.extend(hidden(&text));
     }
     found.extend(ids(folder).into_iter().filter(|id| !is_id(id)).map(bad_id));
+    let dates = folder.authorities.iter().flat_map(|authority| [&authority.as_of, &authority.review_by]);
+    // An empty date is an empty text.
+    let wrong = dates.filter(|date| !clean(date).trim().is_empty() && !is_month(date));
+    found.extend(wrong.map(|date| bad_month(date, "Write it as year-month: 2026-11")));
+    let files = sources.iter().enumerate().filter(|(_, source)| is_ron(&source.name));
+    found.extend(files.flat_map(|(file, source)| hidden_in_comments(file, &source.text)));
+}
+
+/// Whether a text is a month, written as year-month.
+pub(super) fn is_month(text: &Spanned<String>) -> bool {
+    let parts = text.value.split_once('-');
+    let digits = |part: &str, count| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.is_some_and(|(year, month)| {
+        digits(year, 4) && digits(month, 2) && (1..=12).contains(&month.parse().unwrap_or(0))
+    })
+}
+
+/// What is said of a date that is no month.
+pub(super) fn bad_month(date: &Spanned<String>, help: &str) -> Diagnostic {
+    Diagnostic::error("bad-month", format!("`{date}` is not a month"))
+        .at(date.span)
+        .label("not a month")
+        .help(help.to_owned())
 }
 
 /// Whether a text can be an id: letters, digits, `_`, `-` and `.`, as a placeholder can name it.
@@ -42,19 +69,39 @@ fn hidden(text: &Text) -> Option<Diagnostic> {
     if clean(text.words) == text.words.value {
         return None;
     }
-    let (at, c) = text.words.char_indices().find(|(_, c)| clean(c.encode_utf8(&mut [0; 4])).is_empty())?;
+    let (at, c) = harm(text.words)?;
     let place = text.words.span.map(|span| Span {
         start: span.start + at,
         end: span.start + at + c.len_utf8(),
         ..span
     });
-    let message = format!("The `{}` of `{}` holds an invisible control character", text.field, text.of);
-    Some(
-        Diagnostic::error("control-character", message)
-            .at(place.or(text.of.span))
-            .label(format!("U+{:04X}", u32::from(c)))
-            .help("Take it out: it can hide or reorder what a reader sees".to_owned()),
-    )
+    let holder = format!("The `{}` of `{}`", text.field, text.of);
+    Some(hides(&holder, c).at(place.or(text.of.span)))
+}
+
+/// The first character that must not reach a screen.
+fn harm(text: &str) -> Option<(usize, char)> {
+    text.char_indices().find(|(_, c)| clean(c.encode_utf8(&mut [0; 4])).is_empty())
+}
+
+fn hides(holder: &str, c: char) -> Diagnostic {
+    Diagnostic::error("control-character", format!("{holder} holds an invisible control character"))
+        .label(format!("U+{:04X}", u32::from(c)))
+        .help("Take it out: it can hide or reorder what a reader sees".to_owned())
+}
+
+/// A comment can make the lines around it look other than the program reads them.
+fn hidden_in_comments(file: usize, text: &str) -> Vec<Diagnostic> {
+    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()) {
+        return Vec::new();
+    }
+    let comments = lexemes(text, 0).filter(|lexeme| lexeme.token == Token::Comment);
+    let harmful = comments.filter_map(|comment| {
+        let (at, c) = harm(&text[comment.start..comment.end])?;
+        let start = comment.start + at;
+        Some(hides("A comment", c).at(Span { file, start, end: start + c.len_utf8() }))
+    });
+    harmful.collect()
 }
 
 fn ids(folder: &Folder) -> Vec<&Id> {
@@ -76,7 +123,20 @@ fn ids(folder: &Folder) -> Vec<&Id> {
     ids.extend(folder.clauses.iter().map(|clause| &clause.id));
     ids.extend(folder.items.iter().map(|item| &item.id));
     ids.extend(folder.authorities.iter().map(|authority| &authority.id));
+    ids.extend(formerly(folder));
     ids
+}
+
+/// Ids from before something was renamed.
+fn formerly(folder: &Folder) -> impl Iterator<Item = &Id> {
+    let questions = folder.stages.iter().flat_map(|stage| &stage.questions);
+    let options = questions.clone().flat_map(|question| question.kind.options()).map(|option| &option.was);
+    let repeats = folder.stages.iter().flat_map(|stage| &stage.repeats).map(|repeat| &repeat.was);
+    let rules = folder.stages.iter().flat_map(|stage| &stage.rules).map(|rule| &rule.was);
+    let clauses = folder.clauses.iter().map(|clause| &clause.was);
+    let all =
+        questions.map(|question| &question.was).chain(options).chain(repeats).chain(rules).chain(clauses);
+    all.flatten()
 }
 
 fn bad_id(id: &Id) -> Diagnostic {

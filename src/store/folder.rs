@@ -10,14 +10,14 @@ use super::trouble::{Kind, Trouble};
 use crate::text::Source;
 
 /// Folders within a questionnaire's that hold files of it.
-const PARTS: [&str; 2] = ["stages", "jurisdictions"];
+const PARTS: [&str; 3] = ["stages", "jurisdictions", "text"];
 /// Files that a questionnaire may have.
 const FILES: usize = 200;
 /// Bytes that one text file may have.
 const LIMIT: u64 = 4 << 20;
 
-/// The files of a questionnaire: every `*.ron` in the folder, then every one in its `stages` and its `jurisdictions`,
-/// each in the order of their names with numbers counted as numbers. Their names begin with the folder as it was given. Files
+/// The files of a questionnaire: every `*.ron` in the folder, then every one in its `stages`, its `jurisdictions` and its
+/// `text`, each in the order of their names with numbers counted as numbers. Their names begin with the folder as it was given. Files
 /// whose name begins with a dot are left out.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Tally;
+use super::Counts;
 use crate::diagnostic::Diagnostic;
 use crate::load::Checked;
 use crate::model::Questionnaire;
@@ -18,12 +18,12 @@ pub struct CheckJson<'c> {
 
 impl<'c> CheckJson<'c> {
     /// The shape of what was found.
-    pub fn of(checked: &'c Checked, tally: &Tally) -> Self {
+    pub fn of(checked: &'c Checked, counts: &Counts) -> Self {
         let diagnostics = &checked.diagnostics;
         Self {
             format: 1,
             diagnostics: diagnostics.iter().map(|one| DiagnosticJson::of(one, &checked.sources)).collect(),
-            summary: Summary::of(checked.questionnaire.as_ref(), tally),
+            summary: Summary::of(checked.questionnaire.as_ref(), counts),
         }
     }
 }
@@ -112,7 +112,7 @@ struct Summary<'c> {
 }
 
 impl<'c> Summary<'c> {
-    fn of(questionnaire: Option<&'c Questionnaire>, tally: &Tally) -> Self {
+    fn of(questionnaire: Option<&'c Questionnaire>, counts: &Counts) -> Self {
         let manifest = questionnaire.map(|questionnaire| &questionnaire.manifest);
         Self {
             id: manifest.map(|manifest| manifest.id.as_str()),
@@ -122,8 +122,8 @@ impl<'c> Summary<'c> {
             rules: questionnaire.map(|questionnaire| questionnaire.rules().count()),
             clauses: questionnaire.map(|questionnaire| questionnaire.clauses.len()),
             terms: questionnaire.map(|questionnaire| questionnaire.glossary.len()),
-            errors: tally.errors,
-            warnings: tally.warnings,
+            errors: counts.errors,
+            warnings: counts.warnings,
         }
     }
 }

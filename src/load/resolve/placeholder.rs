@@ -70,7 +70,7 @@ fn can_stand_in_a_sentence(kind: &Kind) -> bool {
 }
 
 /// The pieces from a `{` to its `}`, or to where it must have ended.
-fn braces(text: &str) -> Vec<(usize, usize)> {
+pub(in crate::load) fn braces(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(start) = text[from..].find('{').map(|at| from + at) {

@@ -24,7 +24,8 @@ fn the_files_come_in_the_order_of_their_numbers_under_the_name_given() {
         ("stages/deeper/3.ron", b"\xff"),
         ("stages/notes.md", b"\xff"),
         ("jurisdictions/IN.ron", b""),
-        ("text/es.ron", b"\xff"),
+        ("text/es.ron", b""),
+        ("drafts/4.ron", b"\xff"),
         ("folder.ron/x", b""),
     ]);
     let sources = folder(dir.path()).expect("the folder can be read");
@@ -36,6 +37,7 @@ fn the_files_come_in_the_order_of_their_numbers_under_the_name_given() {
         "stages/2-b.ron",
         "stages/10-z.ron",
         "jurisdictions/IN.ron",
+        "text/es.ron",
     ];
     assert_eq!(names, wanted.map(|name| dir.path().join(name)));
     assert_eq!(sources[1].text, "(id: 1)");

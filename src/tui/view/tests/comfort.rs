@@ -2,6 +2,7 @@
 //! seen whole in the smallest window with two panes.
 
 mod grade;
+mod room;
 
 use std::ops::Range;
 use std::sync::Arc;
