@@ -2,14 +2,17 @@
 
 mod clean;
 mod lexemes;
+mod lines;
 mod ron;
 mod source;
+mod spanned;
 mod words;
 mod wrap;
 
 pub use clean::{clean, clean_line};
 pub use lexemes::{Lexeme, Lexemes, Token, lexemes};
 pub use ron::ron_options;
-pub use source::{Source, Span, Spanned};
+pub use source::{Source, Span};
+pub use spanned::Spanned;
 pub use words::{capital, count, word_at};
 pub use wrap::{fit, width, wrap};

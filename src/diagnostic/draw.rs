@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Level};
 use crate::text::{Source, Span, clean, clean_line};
 
 /// Columns within which source lines are shown; longer ones are cut around the caret.
 const COLUMNS: usize = 110;
+/// Bytes before and after a caret that can ever come into view; a huge line is not gone through for each caret in it.
+const NEAR: usize = 2_000;
 
 /// The diagnostics as they come, each with its source line, a caret and advice. `sources` are those that the spans were
 /// made from. With `colour` there are ANSI escapes in it, and no other control character but line feeds.
@@ -34,14 +36,14 @@ fn group<'a>(diagnostic: &Diagnostic, sources: &[Source]) -> Group<'a> {
     let mut group =
         Group::with_title(level.primary_title(clean_line(&diagnostic.message)).id(diagnostic.code));
     if let Some((source, span)) = diagnostic.span.and_then(|span| Some((sources.get(span.file)?, span))) {
-        group = group.element(snippet(source, span, AnnotationKind::Primary, clean_line(&diagnostic.label)));
+        group = marked(group, source, span, AnnotationKind::Primary, clean_line(&diagnostic.label));
     } else if let Some(file) = &diagnostic.file {
         group = group.element(Origin::path(clean_line(file)));
     }
     for (span, what) in &diagnostic.related {
         let Some(source) = sources.get(span.file) else { continue };
         group = group.element(Shown::NOTE.message(clean_line(what)));
-        group = group.element(snippet(source, *span, AnnotationKind::Context, String::new()));
+        group = marked(group, source, *span, AnnotationKind::Context, String::new());
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Shown::HELP.message(clean_line(help)));
@@ -50,27 +52,38 @@ fn group<'a>(diagnostic: &Diagnostic, sources: &[Source]) -> Group<'a> {
 }
 
 /// The line where the span begins, with a caret under the part of the span that stands in it.
-fn snippet<'a>(
+fn marked<'a>(
+    group: Group<'a>,
     source: &Source,
     span: Span,
     kind: AnnotationKind,
     label: String,
-) -> Snippet<'a, Annotation<'a>> {
-    let (line_number, _) = source.line_column(span.start);
-    let (line, marked) = line_of(&source.text, span);
+) -> Group<'a> {
+    let (line_number, column) = source.line_column(span.start);
+    let (line, is_cut, marked) = line_of(&source.text, span);
     let (text, caret) = visible(line, marked);
     let caret = kind.span(caret);
     let caret = if label.is_empty() { caret } else { caret.label(label) };
-    Snippet::source(text).path(clean_line(&source.name)).line_start(line_number).annotation(caret)
+    let path = clean_line(&source.name);
+    let snippet = Snippet::source(text).line_start(line_number).annotation(caret);
+    if is_cut {
+        // The snippet would count columns from where the line was cut.
+        group.element(Origin::path(path).line(line_number).char_column(column)).element(snippet)
+    } else {
+        group.element(snippet.path(path))
+    }
 }
 
-/// The line that a span begins in, and the span within that line.
-fn line_of(text: &str, span: Span) -> (&str, Range<usize>) {
+/// The line that a span begins in, whether it was cut before the span, and the span within it.
+fn line_of(text: &str, span: Span) -> (&str, bool, Range<usize>) {
     let start = boundary(text, span.start);
     let end = boundary(text, span.end).max(start);
-    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let to = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    (text[from..to].trim_end_matches('\r'), start - from..end.min(to) - from)
+    let near = boundary(text, start.saturating_sub(NEAR))..boundary(text, start + NEAR);
+    let line_start = text[near.start..start].rfind('\n').map(|at| near.start + at + 1);
+    let from = line_start.unwrap_or(near.start);
+    let to = text[start..near.end].find('\n').map_or(near.end, |at| start + at);
+    let is_cut = line_start.is_none() && from > 0;
+    (text[from..to].trim_end_matches('\r'), is_cut, start - from..end.min(to) - from)
 }
 
 fn boundary(text: &str, byte: usize) -> usize {
@@ -162,10 +175,26 @@ mod tests {
         assert!(!drawn.contains('\u{1b}'), "{drawn}");
     }
 
+    #[test]
+    fn a_caret_far_out_in_a_line_has_its_true_column() {
+        let text = format!("one\n{}here{}", "é, ".repeat(3_000), ", x".repeat(3_000));
+        let sources = [Source::new("a.ron", text)];
+        let diagnostic = Diagnostic::error("far", "far").at(span(0, 4 + 4 * 3_000, 8 + 4 * 3_000)).label("l");
+        insta::assert_snapshot!(draw(&[diagnostic], &sources, false), @"
+        error[far]: far
+         --> a.ron:2:9001
+          |
+         :::
+        2 | ..., é, é, é, é, é, é, é, é, é, é, é, é, é, é, é, here, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x,...
+          |                                                   ^^^^ l
+        ");
+    }
+
     proptest::proptest! {
         #[test]
-        fn any_span_over_any_text_can_be_drawn(text in "[a-é\r\n\t\u{202e}日👍\u{301}\u{0}]{0,20}", start in 0usize..70, end in 0usize..70) {
-            let sources = [Source::new("a", text)];
+        fn any_span_over_any_text_can_be_drawn(text in "[a-é\r\n\t\u{202e}日👍\u{301}\u{0}]{0,20}", times in proptest::sample::select(vec![1, 200]), start in 0usize..70, end in 0usize..70) {
+            let sources = [Source::new("a", text.repeat(times))];
+            let (start, end) = (start * times, end * times);
             for colour in [false, true] {
                 let drawn = draw(&[Diagnostic::error("x", "m").at(span(0, start, end)).label("l")], &sources, colour);
                 proptest::prop_assert!(drawn.contains("[x]"));

@@ -71,7 +71,7 @@ pub fn answers(source: &Source) -> Result<AnswersFile, Vec<Diagnostic>> {
 
 fn parse_json(source: &Source) -> Result<Loose, Box<Diagnostic>> {
     check_before_parsing(source, 0)?;
-    source.parse(0, serde_json::from_str).map_err(|error| {
+    source.json(0).map_err(|error| {
         let start =
             byte_at(&source.text, error.line(), |line| error.column().saturating_sub(1).min(line.len()));
         let said = error.to_string();

@@ -1,5 +1,10 @@
 //! The brackets of a RON or JSON text, without parsing it: a text that is nested too deeply must be refused
-//! before a parser walks into it, and a bracket that is never closed is best shown where it was opened.
+//! before a parser walks into it, a bracket that is never closed is best shown where it was opened, and an element of a
+//! list that can't be read can be left out.
+
+use std::ops::Range;
+
+use crate::text::{Lexeme, Lexemes, Token, lexemes};
 
 /// Nesting beyond which a file is refused; no questionnaire comes near it.
 pub(super) const DEEPEST: usize = 24;
@@ -7,168 +12,113 @@ pub(super) const DEEPEST: usize = 24;
 /// The place of the first bracket that opens a level beyond [`DEEPEST`].
 pub(super) fn too_deep(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    Brackets::new(text)
-        .find(|&(_, bracket)| {
-            depth = if opens(bracket) { depth + 1 } else { depth.saturating_sub(1) };
-            depth > DEEPEST
-        })
-        .map(|(at, _)| at)
+    let is_too_deep = |lexeme: &Lexeme| {
+        match lexeme.token {
+            Token::Open => depth += 1,
+            Token::Close => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEEPEST
+    };
+    lexemes(text, 0).find(is_too_deep).map(|lexeme| lexeme.start)
 }
 
 /// The place of the bracket that the one at `close` closes.
 pub(super) fn opening(text: &str, close: usize) -> Option<usize> {
-    open_before(text, close).pop()
+    open_before(text, close).last().map(|open| open.bracket)
 }
 
 /// The place of the innermost bracket that is never closed.
 pub(super) fn unclosed(text: &str) -> Option<usize> {
-    open_before(text, text.len()).pop()
+    open_before(text, text.len()).last().map(|open| open.bracket)
+}
+
+/// A bracket that is open somewhere.
+struct Open {
+    bracket: usize,
+    /// Where the last part between its commas begins.
+    part: usize,
 }
 
 /// The brackets that are open just before that place, the innermost last.
-fn open_before(text: &str, end: usize) -> Vec<usize> {
-    let mut open = Vec::new();
-    for (at, bracket) in Brackets::new(text).take_while(|&(at, _)| at < end) {
-        if opens(bracket) {
-            open.push(at);
-        } else {
-            open.pop();
+fn open_before(text: &str, end: usize) -> Vec<Open> {
+    let mut open: Vec<Open> = Vec::new();
+    for Lexeme { token, start, end } in lexemes(text, 0).take_while(|lexeme| lexeme.start < end) {
+        match token {
+            Token::Open => open.push(Open { bracket: start, part: end }),
+            Token::Close => drop(open.pop()),
+            Token::Comma => open.iter_mut().last().into_iter().for_each(|open| open.part = end),
+            _ => {}
         }
     }
     open
 }
 
-fn opens(bracket: u8) -> bool {
-    matches!(bracket, b'(' | b'[' | b'{')
+/// The innermost element of a list `[…]` that a place lies in, with the comma behind it. `None` where it lies in none, or
+/// where brackets or quotes don't match in such a way that nobody can tell where the element ends.
+pub(super) fn element_around(text: &str, at: usize) -> Option<Range<usize>> {
+    let open = open_before(text, at);
+    let list = open.iter().rfind(|open| text.as_bytes()[open.bracket] == b'[')?;
+    let mut rest = lexemes(text, list.part);
+    let end = end_of_element(text, &mut rest)?;
+    let is_closed = list_is_closed(text, list.part) && in_step(text, list.part, end);
+    is_closed.then_some(list.part..end)
 }
 
-/// Every bracket outside texts, characters and comments, with its place.
-struct Brackets<'t> {
-    text: &'t str,
-    at: usize,
+fn end_of_element(text: &str, rest: &mut Lexemes) -> Option<usize> {
+    let mut open = Vec::new();
+    for Lexeme { token, start, end } in rest {
+        match token {
+            Token::Open => open.push(start),
+            Token::Close if open.is_empty() => return text[start..].starts_with(']').then_some(start),
+            Token::Close if !are_partners(text, open.pop()?, start) => return None,
+            Token::Comma if open.is_empty() => return Some(end),
+            Token::Unclosed => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
-impl<'t> Brackets<'t> {
-    fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
-    }
-
-    fn byte(&self, offset: usize) -> Option<u8> {
-        self.text.as_bytes().get(self.at + offset).copied()
-    }
-
-    /// Goes past the next `end`, or to the end of the text.
-    fn skip_past(&mut self, from: usize, end: &str) {
-        let from = (self.at + from).min(self.text.len());
-        let rest = self.text.get(from..).unwrap_or_default();
-        self.at = rest.find(end).map_or(self.text.len(), |found| from + found + end.len());
-    }
-
-    /// Goes past a text in quotes, where a backslash takes the next byte with it.
-    fn skip_string(&mut self) {
-        self.at += 1;
-        while let Some(byte) = self.byte(0) {
-            self.at += if byte == b'\\' { 2 } else { 1 };
-            if byte == b'"' {
-                return;
-            }
+/// Whether the list that an element stands in isn't closed by the wrong bracket. One that is closed by none because of
+/// what is wrong in another element is left to the error that this makes.
+fn list_is_closed(text: &str, element: usize) -> bool {
+    let mut open = Vec::new();
+    for Lexeme { token, start, .. } in lexemes(text, element) {
+        match token {
+            Token::Open => open.push(start),
+            Token::Close => match open.pop() {
+                None => return text[start..].starts_with(']'),
+                Some(partner) if !are_partners(text, partner, start) => return true,
+                Some(_) => {}
+            },
+            _ => {}
         }
     }
-
-    /// Goes past a character in quotes; a lone quote is only itself.
-    fn skip_character(&mut self) {
-        let rest = self.text.get(self.at + 1..).unwrap_or_default();
-        let Some(first) = rest.chars().next() else {
-            self.at += 1;
-            return;
-        };
-        if first == '\\' {
-            self.skip_past(3, "'");
-        } else if rest[first.len_utf8()..].starts_with('\'') {
-            self.at += 2 + first.len_utf8();
-        } else {
-            self.at += 1;
-        }
-    }
-
-    /// Goes past a word, and past the raw text that an `r` or `br` begins.
-    fn skip_word(&mut self) {
-        let start = self.at;
-        while self.byte(0).is_some_and(|byte| byte == b'_' || byte.is_ascii_alphanumeric()) {
-            self.at += 1;
-        }
-        let word = &self.text[start..self.at];
-        let hashes = self.text.as_bytes()[self.at..].iter().take_while(|&&byte| byte == b'#').count();
-        if (word == "r" || word == "br") && self.byte(hashes) == Some(b'"') {
-            self.skip_past(hashes + 1, &format!("\"{}", "#".repeat(hashes)));
-        }
-    }
-
-    /// Goes past a block comment; they nest.
-    fn skip_comment(&mut self) {
-        let mut depth = 0;
-        while self.at < self.text.len() {
-            let step = match (self.byte(0), self.byte(1)) {
-                (Some(b'/'), Some(b'*')) => 1,
-                (Some(b'*'), Some(b'/')) => -1,
-                _ => 0,
-            };
-            depth += step;
-            self.at += if step == 0 { 1 } else { 2 };
-            if depth == 0 {
-                return;
-            }
-        }
-    }
+    true
 }
 
-impl Iterator for Brackets<'_> {
-    type Item = (usize, u8);
+fn are_partners(text: &str, open: usize, close: usize) -> bool {
+    matches!(&text[open..=open], "(") == matches!(&text[close..=close], ")")
+        && matches!(&text[open..=open], "[") == matches!(&text[close..=close], "]")
+}
 
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            match self.byte(0)? {
-                b'"' => self.skip_string(),
-                b'\'' => self.skip_character(),
-                b'/' if self.byte(1) == Some(b'/') => self.skip_past(2, "\n"),
-                b'/' if self.byte(1) == Some(b'*') => self.skip_comment(),
-                b'_' | b'a'..=b'z' | b'A'..=b'Z' => self.skip_word(),
-                bracket @ (b'(' | b'[' | b'{' | b')' | b']' | b'}') => {
-                    self.at += 1;
-                    return Some((self.at - 1, bracket));
-                }
-                _ => self.at += 1,
-            }
-        }
-    }
+/// Whether no quote is missing from there to the end of the line behind `to`. Behind a missing quote everything is
+/// turned inside out: what looks like a text runs from the end of one, over the end of a line, to the beginning of the
+/// next one.
+fn in_step(text: &str, from: usize, to: usize) -> bool {
+    let to = text[to..].find('\n').map_or(text.len(), |line| to + line);
+    lexemes(text, from).take_while(|lexeme| lexeme.start < to).all(|lexeme| {
+        let words = text[lexeme.start..lexeme.end].trim_matches('"');
+        !matches!(lexeme.token, Token::Text | Token::Unclosed)
+            || !words.contains('\n')
+            || !words.trim_start().starts_with([',', ')', ']'])
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn found(text: &str) -> String {
-        Brackets::new(text).map(|(_, bracket)| char::from(bracket)).collect()
-    }
-
-    #[test]
-    fn only_brackets_that_structure_count() {
-        let cases = [
-            (r#"(a: "(", b: '[', c: '\'', d: ['\u{5b}'])"#, "([])"),
-            (r##"(r"(", r#"("("#, br#"["#, bar"(")"##, "()"),
-            ("( // (\n /* ( /* [ */ ( */ )", "()"),
-            (r#"("\"(", "\\")"#, "()"),
-            ("(r#id: '(')", "()"),
-            ("(é: 'é', '日', x: '👍', ')')", "()"),
-            ("(\"(", "("),
-            ("(/* (", "("),
-            ("('", "("),
-            ("('\\", "("),
-        ];
-        for (text, wanted) in cases {
-            assert_eq!(found(text), wanted, "{text}");
-        }
-    }
 
     #[test]
     fn the_first_level_too_deep_is_named() {
@@ -185,11 +135,42 @@ mod tests {
         assert_eq!(unclosed("(())"), None);
     }
 
+    /// The element around the `!`.
+    #[test]
+    fn the_innermost_element_of_a_list_is_found_with_its_comma() {
+        for (text, wanted) in [
+            ("(a: [x(1, 2), y(!, 3), z])", Some(" y(!, 3),")),
+            ("(a: [x, y(!)])", Some(" y(!)")),
+            ("[x([1, !2], 3), y]", Some(" !2")),
+            ("[x([1], !3), y]", Some("x([1], !3),")),
+            ("[\"a, !]\", b]", Some("\"a, !]\",")),
+            ("[a, /* , ] */ !b // ,\n, c]", Some(" /* , ] */ !b // ,\n,")),
+            ("[a,!, b]", Some("!,")),
+            ("(a: !)", None),
+            ("([a], !)", None),
+            ("[a, !", None),
+            ("[a, (!]", None),
+            ("[a, (!), b)", None),
+            ("[\"a\", !b: [1], c: 2), d]", None),
+            ("[a, !b, (c]]", Some(" !b,")),
+            ("[a, !b, \"c", Some(" !b,")),
+            ("[a, !b\", c", None),
+            ("[\"a, \"!b\", c],\n  d: \"e\"]", None),
+            ("[\"a\", !b, \"c\nd\"]", Some(" !b,")),
+        ] {
+            let at = text.find('!').expect("it has a mark");
+            assert_eq!(element_around(text, at).map(|range| &text[range]), wanted, "{text}");
+        }
+    }
+
     proptest::proptest! {
         #[test]
-        fn any_text_has_an_end(text in "[r#\"'\\\\/*(\\[)é日_b\n]{0,40}") {
-            proptest::prop_assert!(found(&text).len() <= text.len());
+        fn any_text_can_be_looked_at(text in "[r#\"'\\\\/*(\\[)\\]é日_b,\n]{0,40}", at in 0usize..50) {
             too_deep(&text);
+            unclosed(&text);
+            if let Some(element) = element_around(&text, at) {
+                proptest::prop_assert!(text.get(element).is_some());
+            }
         }
     }
 }

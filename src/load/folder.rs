@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::de::DeserializeOwned;
 
 use super::jurisdictions;
-use super::syntax::parse;
+use super::syntax::parse_all;
 use super::translation::{self, Overlay};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
@@ -143,7 +143,10 @@ impl Folder {
         index: usize,
         found: &mut Vec<Diagnostic>,
     ) -> Option<T> {
-        parse(source, index).map_err(|diagnostic| self.refuse(found, *diagnostic)).ok()
+        let (read, problems) = parse_all(source, index);
+        self.incomplete |= !problems.is_empty();
+        found.extend(problems);
+        read
     }
 
     /// Sorts the stages by the numbers of their files.

@@ -2,6 +2,8 @@
 
 /// So many possibilities are told one by one.
 const FEW: usize = 15;
+/// Characters of the longest word for which anything near is looked for.
+const LONGEST: usize = 100;
 
 /// "Did you mean …?", where one of the possibilities is near to what was written.
 #[must_use]
@@ -26,12 +28,18 @@ fn listed(words: &[String]) -> String {
     }
 }
 
-/// The nearest possibility within a third of the word, as rustc does it.
+/// The nearest possibility within a third of the word, as rustc does it. One that is so much longer or shorter can't be
+/// near, and to see that is quicker than to look.
 fn nearest<'a>(written: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let length = written.chars().count();
+    if length > LONGEST {
+        return None;
+    }
     let lower = written.to_lowercase();
-    let far = written.chars().count().max(3) / 3;
+    let far = length.max(3) / 3;
     among
         .into_iter()
+        .filter(|one| one.chars().count().abs_diff(length) <= far)
         .map(|one| (strsim::osa_distance(&lower, &one.to_lowercase()), one))
         .filter(|&(distance, _)| distance <= far)
         .min()
@@ -53,5 +61,7 @@ mod tests {
             Some("There are `role`, `home_country` and `partner_country`")
         );
         assert_eq!(suggest("x", []), None);
+        let long = "role".repeat(LONGEST);
+        assert_eq!(did_you_mean(&long, [long.as_str()]), None, "to compare such words would take long");
     }
 }

@@ -5,6 +5,7 @@ mod comparison;
 mod condition;
 mod contradicts;
 mod essential;
+mod guess;
 mod index;
 mod placeholder;
 mod renamed;
@@ -16,13 +17,20 @@ mod weighing;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Id, Questionnaire};
 pub(super) use condition::country_meant;
-use index::Index;
+use guess::Guesses;
+use index::{Index, Names};
 pub(super) use placeholder::braces;
 
-/// Reports everything that doesn't resolve.
+/// So many errors are looked for: with more of them something is wrong that no reader finds at the end of the list.
+const MOST: usize = 10_000;
+
+/// Reports everything that doesn't resolve, stage by stage, until there are more errors than anybody reads.
 pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) {
-    let mut resolver = Resolver { index: Index::new(questionnaire), found };
+    let mut resolver = Resolver { index: Index::new(questionnaire), guesses: Guesses::new(), found };
     for (number, stage) in questionnaire.stages.iter().enumerate() {
+        if resolver.found.len() > MOST {
+            return;
+        }
         resolver.stage(number, stage);
         for question in &stage.questions {
             resolver.question(number, question);
@@ -48,6 +56,7 @@ pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) 
 /// The questionnaire's index and what was found so far.
 struct Resolver<'q, 'f> {
     index: Index<'q>,
+    guesses: Guesses,
     found: &'f mut Vec<Diagnostic>,
 }
 
@@ -100,19 +109,19 @@ impl Resolver<'_, '_> {
     /// Reports sources that nothing has.
     fn authorities(&mut self, ids: &[Id]) {
         for id in ids {
-            let known = self.index.authorities.clone();
-            self.known("unknown-source", "authority", id, &known, id);
+            self.known(Names::Authorities, id, id);
         }
     }
 
-    /// Reports an id that is not among the known ones.
-    fn known(&mut self, code: &'static str, what: &str, id: &Id, known: &[&str], near: &Id) {
-        if !known.contains(&id.value.as_str()) {
+    /// Reports an id that is not among those names.
+    fn known(&mut self, among: Names, id: &Id, near: &Id) {
+        if !self.index.has(among, id) {
+            let what = among.one();
             self.found.push(
-                Diagnostic::error(code, format!("There is no {what} `{id}`"))
+                Diagnostic::error(among.unknown(), format!("There is no {what} `{id}`"))
                     .at(id.span.or(near.span))
                     .label(format!("no such {what}"))
-                    .help(super::near::suggest(id, known.iter().copied())),
+                    .help(self.guesses.among(&self.index, among, id)),
             );
         }
     }

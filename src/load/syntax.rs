@@ -1,12 +1,15 @@
 //! One file read as RON, with whatever stops it told in plain words at its place.
 
+mod recovery;
+
 use ron::error::{Error, Position, SpannedError};
 use serde::de::DeserializeOwned;
 
 use super::brackets;
 use super::near::suggest;
 use crate::diagnostic::Diagnostic;
-use crate::text::{Source, Span, ron_options};
+use crate::text::{Source, Span};
+pub(super) use recovery::parse_all;
 
 /// Bytes beyond which a file is refused; no author writes so much.
 const LARGEST: usize = 4 * 1024 * 1024;
@@ -17,8 +20,12 @@ const LARGEST: usize = 4 * 1024 * 1024;
 /// What stopped the reading.
 pub(super) fn parse<T: DeserializeOwned>(source: &Source, file: usize) -> Result<T, Box<Diagnostic>> {
     check_before_parsing(source, file)?;
+    parse_text(source, file)
+}
+
+fn parse_text<T: DeserializeOwned>(source: &Source, file: usize) -> Result<T, Box<Diagnostic>> {
     source
-        .parse(file, |text| ron_options().from_str(text))
+        .ron(file)
         .map_err(|error| Box::new(Failure { text: &source.text, file, error: &error }.diagnostic()))
 }
 

@@ -407,9 +407,8 @@ fn what_the_express_path_would_never_come_to() {
     // Every question of its gate, and the list that the gate goes through.
     let bold = r#"ask: "How bold?""#;
     assert_eq!(codes(&broken(RISK, bold, &essential(bold))), ["essential-gate"; 3]);
-    let all = little().into_iter().map(|source| Source {
-        text: source.text.replace("Question(id", "Question(essential: true, id"),
-        ..source
+    let all = little().into_iter().map(|source| {
+        Source::new(source.name, source.text.replace("Question(id", "Question(essential: true, id"))
     });
     assert_eq!(drawn(&check(all.collect())), "", "where all is essential nothing is left out");
 }

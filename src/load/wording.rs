@@ -70,11 +70,7 @@ fn hidden(text: &Text) -> Option<Diagnostic> {
         return None;
     }
     let (at, c) = harm(text.words)?;
-    let place = text.words.span.map(|span| Span {
-        start: span.start + at,
-        end: span.start + at + c.len_utf8(),
-        ..span
-    });
+    let place = text.words.place_of(at..at + c.len_utf8());
     let holder = format!("The `{}` of `{}`", text.field, text.of);
     Some(hides(&holder, c).at(place.or(text.of.span)))
 }

@@ -1,5 +1,7 @@
 //! The typed expression behind `when:` and `applies:`.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer};
 
@@ -53,13 +55,13 @@ impl Condition {
     pub fn questions(&self) -> Vec<&Id> {
         let mut found = Vec::new();
         self.find_questions(&mut found);
+        let mut seen = HashSet::new();
+        found.retain(|id| seen.insert(*id));
         found
     }
 
     fn find_questions<'c>(&'c self, found: &mut Vec<&'c Id>) {
-        for id in self.names() {
-            found.extend((!found.contains(&id)).then_some(id));
-        }
+        found.extend(self.names());
         self.parts().iter().for_each(|part| part.find_questions(found));
     }
 

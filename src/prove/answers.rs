@@ -162,7 +162,7 @@ impl<'q> World<'q> {
 }
 
 #[cfg(test)]
-impl<'q> World<'q> {
+impl World<'_> {
     /// What is assumed where exactly these answers are given.
     pub fn given(&self, acts: &[Act]) -> Vec<Lit> {
         let said = |at: &Place| {

@@ -28,7 +28,9 @@ struct Spoken<'q> {
 impl<'q> Domains<'q> {
     pub fn new(questionnaire: &'q Questionnaire, sites: &[Site<'q>], rows: usize) -> Self {
         let mut spoken = Spoken::default();
-        sites.iter().for_each(|site| spoken.hear(questionnaire, site.condition));
+        for site in sites {
+            spoken.hear(questionnaire, site.condition);
+        }
         let countries = spoken.countries(questionnaire, rows);
         let values = questionnaire.questions().map(|question| {
             let id = question.id.value.as_str();

@@ -1,5 +1,6 @@
 //! The comparison, its criteria and their signs.
 
+use super::index::Names;
 use super::{Namer, Resolver, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::load::texts::{of_comparison, of_sign};
@@ -68,7 +69,7 @@ impl<'q> Resolver<'q, '_> {
     /// A weight is the answer to a Scale that is asked once.
     fn weight(&mut self, weight: &Id, criterion: &Id) {
         let Some(question) = self.index.question(weight) else {
-            self.known("unknown-question", "question", weight, &self.index.question_ids(), criterion);
+            self.known(Names::Questions, weight, criterion);
             return;
         };
         let kind = question.kind.name();

@@ -1,10 +1,11 @@
 //! Conditions: that they name what exists, say what can be said of it, and look back only.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
+use super::index::Names;
 use super::{Namer, Resolver, Scope};
 use crate::diagnostic::Diagnostic;
-use crate::load::near::{did_you_mean, suggest};
 use crate::model::{Condition, Id, Kind, Question, UNKNOWN, country};
 
 impl<'q> Resolver<'q, '_> {
@@ -68,17 +69,16 @@ impl<'q> Resolver<'q, '_> {
 
     /// A kind of fact that exists, and values that it can have.
     pub(super) fn fact(&mut self, kind: &Id, values: &[Id], near: &Id) {
-        let known = Arc::clone(&self.index.questionnaire.jurisdictions);
-        let kinds: Vec<&str> = known.kinds.iter().map(|kind| kind.id.value.as_str()).collect();
-        self.known("unknown-fact", "fact", kind, &kinds, near);
-        let Some(kind) = known.kind(kind) else { return };
-        let possible = kind.values.iter().map(|value| value.id.value.as_str()).chain([UNKNOWN]);
-        for value in values.iter().filter(|value| !possible.clone().any(|one| one == value.value)) {
+        self.known(Names::Facts, kind, near);
+        let Some(kind) = self.index.fact(kind) else { return };
+        let mut possible: Vec<&str> = kind.values.iter().map(|value| value.id.value.as_str()).collect();
+        possible.push(UNKNOWN);
+        for value in values.iter().filter(|value| !possible.contains(&value.value.as_str())) {
             self.found.push(
                 Diagnostic::error("unknown-value", format!("The fact `{}` is never `{value}`", kind.id))
                     .at(value.span.or(near.span))
                     .label("not one of its values")
-                    .help(suggest(value, possible.clone())),
+                    .help(self.guesses.of(value, possible.iter().copied())),
             );
         }
     }
@@ -108,14 +108,15 @@ impl<'q> Resolver<'q, '_> {
         None
     }
 
-    fn option(&mut self, question: &Question, option: &Id, near: &Id) {
-        if question.kind.option(option).is_none() {
+    /// Reports an option that a question doesn't have.
+    pub(super) fn option(&mut self, question: &Question, option: &Id, near: &Id) {
+        if !self.index.has_option(question, option) {
             let ids = question.kind.options().iter().map(|option| option.id.value.as_str());
             self.found.push(
                 Diagnostic::error("unknown-option", format!("`{}` has no option `{option}`", question.id))
                     .at(option.span.or(near.span))
                     .label("no such option")
-                    .help(suggest(option, ids)),
+                    .help(self.guesses.of(option, ids)),
             );
         }
     }
@@ -139,7 +140,7 @@ impl<'q> Resolver<'q, '_> {
             let help = if is_repeat {
                 Some(format!("`{id}` is a repeat: write Some(\"{id}\", …), Every or Count"))
             } else {
-                did_you_mean(id, self.index.question_ids())
+                self.guesses.among(&self.index, Names::Questions, id)
             };
             let unknown = Diagnostic::error("unknown-question", format!("There is no question `{id}`"));
             self.found.push(unknown.at(at).label("asked nowhere").help(help));
@@ -183,8 +184,7 @@ impl<'q> Resolver<'q, '_> {
 
     /// Reports a repeat that nothing defines.
     pub(super) fn unknown_repeat(&mut self, repeat: &Id, near: &Id) {
-        let known = self.index.repeat_ids();
-        self.known("unknown-repeat", "repeat", repeat, &known, near);
+        self.known(Names::Repeats, repeat, near);
     }
 }
 
@@ -241,12 +241,19 @@ fn sayable(kind: &Kind) -> &'static str {
     }
 }
 
+/// Code and name of every country, by its code and by the names that people use, all in lower case.
+static COUNTRIES: LazyLock<HashMap<String, (String, String)>> = LazyLock::new(|| {
+    let mut meant = HashMap::new();
+    for (code, name, others) in country::all() {
+        for word in others.iter().chain([&name, &code]) {
+            meant.entry(word.to_lowercase()).or_insert_with(|| (code.clone(), name.clone()));
+        }
+    }
+    meant
+});
+
 /// The code of the country whose name or lower-case code was written.
 pub(in crate::load) fn country_meant(written: &str) -> Option<String> {
-    let named = |name: &String| name.eq_ignore_ascii_case(written);
-    let upper = written.to_uppercase();
-    country::all()
-        .into_iter()
-        .find(|(code, name, others)| *code == upper || named(name) || others.iter().any(named))
-        .map(|(code, name, _)| format!("Did you mean `{code}`, {name}?"))
+    let meant = COUNTRIES.get(&written.to_lowercase());
+    meant.map(|(code, name)| format!("Did you mean `{code}`, {name}?"))
 }

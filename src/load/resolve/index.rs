@@ -1,45 +1,110 @@
-//! Where everything stands in the order asked.
+//! Where everything stands in the order asked, and whether it is there at all.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::model::{Id, Question, Questionnaire, Repeat};
+use crate::model::{FactKind, Id, Question, Questionnaire, Repeat};
 
-/// A questionnaire with the positions of its questions, counted over all stages.
+/// Things that are named by an id which is unique among them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Names {
+    Authorities,
+    Clauses,
+    Facts,
+    Milestones,
+    Questions,
+    Repeats,
+}
+
+impl Names {
+    /// The code of a diagnostic on an id that is not among them.
+    pub(super) fn unknown(self) -> &'static str {
+        match self {
+            Self::Authorities => "unknown-source",
+            Self::Clauses => "unknown-clause",
+            Self::Facts => "unknown-fact",
+            Self::Milestones => "unknown-milestone",
+            Self::Questions => "unknown-question",
+            Self::Repeats => "unknown-repeat",
+        }
+    }
+
+    /// What a person calls one of them.
+    pub(super) fn one(self) -> &'static str {
+        match self {
+            Self::Authorities => "authority",
+            Self::Clauses => "clause",
+            Self::Facts => "fact",
+            Self::Milestones => "milestone",
+            Self::Questions => "question",
+            Self::Repeats => "repeat",
+        }
+    }
+}
+
+/// A questionnaire with the positions of its questions, counted over all stages. Whatever is asked of it takes no longer
+/// in a long questionnaire than in a short one, but for [`ids`](Self::ids).
 pub(super) struct Index<'q> {
     pub(super) questionnaire: &'q Questionnaire,
     positions: HashMap<&'q str, usize>,
     /// The position of the first question of each stage and, last, the number of all questions.
     starts: Vec<usize>,
-    pub(super) milestones: Vec<&'q str>,
-    pub(super) clauses: Vec<&'q str>,
-    /// Items of the source article and further authorities.
-    pub(super) authorities: Vec<&'q str>,
-}
-
-fn strings<'q>(ids: impl Iterator<Item = &'q Id>) -> Vec<&'q str> {
-    ids.map(|id| id.value.as_str()).collect()
+    /// The first question that is asked for each row of a repeat.
+    firsts: HashMap<&'q str, &'q Question>,
+    /// The options of every question, each with its question.
+    options: HashSet<(&'q str, &'q str)>,
+    facts: HashMap<&'q str, &'q FactKind>,
+    milestones: HashSet<&'q str>,
+    clauses: HashSet<&'q str>,
+    authorities: HashSet<&'q str>,
 }
 
 impl<'q> Index<'q> {
     pub(super) fn new(questionnaire: &'q Questionnaire) -> Self {
         let mut positions = HashMap::new();
+        let mut firsts = HashMap::new();
+        let mut options = HashSet::new();
         for (position, question) in questionnaire.questions().enumerate() {
-            positions.entry(question.id.value.as_str()).or_insert(position);
+            let id = question.id.value.as_str();
+            positions.entry(id).or_insert(position);
+            if let Some(row_of) = &question.row_of {
+                firsts.entry(row_of.value.as_str()).or_insert(question);
+            }
+            options.extend(question.kind.options().iter().map(|option| (id, option.id.value.as_str())));
         }
         let mut starts = vec![0];
         for stage in &questionnaire.stages {
             starts.push(starts.last().copied().unwrap_or(0) + stage.questions.len());
         }
-        let items = questionnaire.items.iter().map(|item| &item.id);
-        let authorities = questionnaire.authorities.iter().map(|authority| &authority.id);
+        let kinds = &questionnaire.jurisdictions.kinds;
+        let of = |names| ids(questionnaire, names).collect();
         Self {
             questionnaire,
             positions,
             starts,
-            milestones: strings(questionnaire.manifest.milestones.iter().map(|one| &one.id)),
-            clauses: strings(questionnaire.clauses.iter().map(|clause| &clause.id)),
-            authorities: strings(items.chain(authorities)),
+            firsts,
+            options,
+            facts: kinds.iter().map(|kind| (kind.id.value.as_str(), kind)).collect(),
+            milestones: of(Names::Milestones),
+            clauses: of(Names::Clauses),
+            authorities: of(Names::Authorities),
         }
+    }
+
+    /// Whether an id is among them.
+    pub(super) fn has(&self, names: Names, id: &str) -> bool {
+        match names {
+            Names::Authorities => self.authorities.contains(id),
+            Names::Clauses => self.clauses.contains(id),
+            Names::Facts => self.facts.contains_key(id),
+            Names::Milestones => self.milestones.contains(id),
+            Names::Questions => self.question(id).is_some(),
+            Names::Repeats => self.repeat(id).is_some(),
+        }
+    }
+
+    /// All of them, in the author's order.
+    pub(super) fn ids(&self, names: Names) -> Vec<&'q str> {
+        ids(self.questionnaire, names).collect()
     }
 
     pub(super) fn question(&self, id: &str) -> Option<&'q Question> {
@@ -50,12 +115,13 @@ impl<'q> Index<'q> {
         self.questionnaire.repeat(id)
     }
 
-    pub(super) fn question_ids(&self) -> Vec<&'q str> {
-        strings(self.questionnaire.questions().map(|question| &question.id))
+    pub(super) fn fact(&self, id: &str) -> Option<&'q FactKind> {
+        self.facts.get(id).copied()
     }
 
-    pub(super) fn repeat_ids(&self) -> Vec<&'q str> {
-        strings(self.questionnaire.repeats().map(|repeat| &repeat.id))
+    /// Whether a question has that option.
+    pub(super) fn has_option(&self, question: &Question, option: &str) -> bool {
+        self.options.contains(&(question.id.value.as_str(), option))
     }
 
     /// The position of a question; one that isn't there stands after all.
@@ -75,7 +141,7 @@ impl<'q> Index<'q> {
 
     /// The first question that is asked for each row of a repeat.
     pub(super) fn first_of(&self, repeat: &str) -> Option<&'q Question> {
-        self.questionnaire.questions().find(|question| belongs(question, repeat))
+        self.firsts.get(repeat).copied()
     }
 
     /// Whether the rows of a repeat are named at that position or later. Nothing is said of a repeat that has
@@ -83,6 +149,22 @@ impl<'q> Index<'q> {
     pub(super) fn rows_named_from(&self, repeat: &str, position: usize) -> bool {
         self.first_of(repeat).is_some_and(|question| self.position(&question.id) >= position)
     }
+}
+
+/// Items of the source article count as authorities.
+fn ids(questionnaire: &Questionnaire, names: Names) -> impl Iterator<Item = &str> {
+    let ids: Box<dyn Iterator<Item = &Id>> = match names {
+        Names::Authorities => {
+            let items = questionnaire.items.iter().map(|item| &item.id);
+            Box::new(items.chain(questionnaire.authorities.iter().map(|authority| &authority.id)))
+        }
+        Names::Clauses => Box::new(questionnaire.clauses.iter().map(|clause| &clause.id)),
+        Names::Facts => Box::new(questionnaire.jurisdictions.kinds.iter().map(|kind| &kind.id)),
+        Names::Milestones => Box::new(questionnaire.manifest.milestones.iter().map(|one| &one.id)),
+        Names::Questions => Box::new(questionnaire.questions().map(|question| &question.id)),
+        Names::Repeats => Box::new(questionnaire.repeats().map(|repeat| &repeat.id)),
+    };
+    ids.map(|id| id.value.as_str())
 }
 
 /// Whether a question is asked for each row of that repeat.

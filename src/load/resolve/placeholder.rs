@@ -5,15 +5,15 @@ use crate::diagnostic::Diagnostic;
 use crate::load::texts::Text;
 use crate::load::wording::is_id;
 use crate::model::{Id, Kind, Length};
-use crate::text::{Span, Spanned};
+use crate::text::Spanned;
 
 impl<'q> Resolver<'q, '_> {
     /// Reports placeholders that can't be filled.
     pub(super) fn placeholders(&mut self, text: &Text<'q>, scope: &Scope<'q>) {
         for (start, end) in braces(text.words) {
             let written = &text.words[start..end];
-            let id =
-                Spanned { value: written.trim_matches(['{', '}']).to_owned(), span: place(text, start, end) };
+            let span = text.words.place_of(start..end).or(text.of.span);
+            let id = Spanned { value: written.trim_matches(['{', '}']).to_owned(), span };
             if !written.ends_with('}') || !is_id(&id) {
                 self.found.push(
                     Diagnostic::error(
@@ -84,10 +84,4 @@ pub(in crate::load) fn braces(text: &str) -> Vec<(usize, usize)> {
         from = end;
     }
     found
-}
-
-/// The place of a piece of a text, or of the whole where only that is known.
-fn place(text: &Text, start: usize, end: usize) -> Option<Span> {
-    let exact = text.words.span.map(|span| Span { start: span.start + start, end: span.start + end, ..span });
-    exact.or(text.of.span)
 }

@@ -1,5 +1,6 @@
 //! Rules.
 
+use super::index::Names;
 use super::{Namer, Resolver, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::load::texts::of_rule;
@@ -28,11 +29,10 @@ impl<'q> Resolver<'q, '_> {
         for text in of_rule(rule) {
             self.placeholders(&text, &scope);
         }
-        let (clauses, milestones) = (self.index.clauses.clone(), self.index.milestones.clone());
         for clause in &rule.clauses {
-            self.known("unknown-clause", "clause", clause, &clauses, &rule.id);
+            self.known(Names::Clauses, clause, &rule.id);
         }
-        self.known("unknown-milestone", "milestone", &rule.action.before, &milestones, &rule.id);
+        self.known(Names::Milestones, &rule.action.before, &rule.id);
         self.sources(&rule.id, &rule.source);
     }
 

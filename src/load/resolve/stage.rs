@@ -1,6 +1,6 @@
 //! Stages, their repeats and their questions.
 
-use super::index::belongs;
+use super::index::{Names, belongs};
 use super::{Namer, Resolver, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::load::texts::{of_question, of_stage};
@@ -60,8 +60,7 @@ impl<'q> Resolver<'q, '_> {
     fn row_label(&mut self, stage: usize, repeat: &Repeat, first: &Question) {
         let label = &repeat.label;
         let Some(question) = self.index.question(label) else {
-            let known = self.index.question_ids();
-            self.known("unknown-question", "question", label, &known, &repeat.id);
+            self.known(Names::Questions, label, &repeat.id);
             return;
         };
         let problem = if !belongs(question, &repeat.id) {

@@ -1,8 +1,8 @@
 //! Weighings and their points.
 
+use super::index::Names;
 use super::{Namer, Resolver, Scope};
 use crate::diagnostic::Diagnostic;
-use crate::load::near::suggest;
 use crate::load::texts::{of_point, of_weighing};
 use crate::model::{Id, Kind, Point, Question, Weighing};
 
@@ -13,7 +13,7 @@ impl<'q> Resolver<'q, '_> {
         let question = self.index.question(id);
         match question {
             Some(question) => self.weighed(stage, id, question),
-            None => self.known("unknown-question", "question", id, &self.index.question_ids(), id),
+            None => self.known(Names::Questions, id, id),
         }
         if weighing.points.is_empty() {
             self.found.push(
@@ -56,18 +56,8 @@ impl<'q> Resolver<'q, '_> {
 
     fn point(&mut self, stage: usize, point: &'q Point, question: Option<&Question>) {
         let option = &point.option;
-        let kind = question.map(|question| &question.kind);
-        if let Some(kind) =
-            kind.filter(|kind| matches!(kind, Kind::Choice(_)) && kind.option(option).is_none())
-        {
-            let ids = kind.options().iter().map(|option| option.id.value.as_str());
-            let of = question.map_or("", |question| question.id.value.as_str());
-            self.found.push(
-                Diagnostic::error("unknown-option", format!("`{of}` has no option `{option}`"))
-                    .at(option.span)
-                    .label("no such option")
-                    .help(suggest(option, ids)),
-            );
+        if let Some(question) = question.filter(|question| matches!(question.kind, Kind::Choice(_))) {
+            self.option(question, option, option);
         }
         let rows = match &point.each {
             None => Some(Vec::new()),
