@@ -119,7 +119,7 @@ fn a_warning_alone_is_no_fault_unless_it_is_denied() {
     let denied = format!("{drawn}1 warning, and `--deny warnings` lets none pass\n{pointer}");
     assert_eq!(desk.run(&["check", "small", "--deny", "warnings"]), (1, SUMMARY.to_owned(), denied.clone()));
     let covered = format!(
-        "{SUMMARY}\nT1    Secrets.\n      question  nda\n      rule      told\n\n1 item: 1 served, 0 not; no warnings\n"
+        "{SUMMARY}\nT1    Secrets.\n      question  nda\n      rule      told\n\n1 item: 1 served, 0 not\n"
     );
     assert_eq!(desk.run(&["check", "small", "--coverage", "--deny", "warnings"]), (1, covered, denied));
     let clean = Desk::new().run(&["check", "small", "--deny", "warnings"]);
@@ -194,6 +194,21 @@ fn a_program_reads_what_a_usable_questionnaire_holds() {
 }
 
 #[test]
+fn a_program_reads_what_else_has_to_do_with_it() {
+    let desk = Desk::new();
+    let twice = STAGE.replace("    ],\n    rules", "        (id: \"again\", ask: \"¿Es secreto, 日本?\", why: \"W\", source: [\"T1\"], kind: YesNo),\n    ],\n    rules");
+    desk.write("stages/1-profile.ron", &twice.replace(r#"No("nda")"#, r#"Any([No("nda"), No("again")])"#));
+    let (_, found, _) = desk.json(&[]);
+    assert_eq!(found["diagnostics"][0]["code"], "duplicate-text");
+    assert_eq!(found["diagnostics"][0]["start"], json!({ "line": 4, "column": 29 }));
+    let related = &found["diagnostics"][0]["related"][0];
+    assert_eq!(related["file"], "small/stages/1-profile.ron");
+    assert_eq!(related["start"], json!({ "line": 3, "column": 27 }));
+    assert_eq!(related["end"], json!({ "line": 3, "column": 43 }));
+    assert!(related["message"].is_string());
+}
+
+#[test]
 fn the_end_of_a_place_is_exclusive_and_columns_are_characters() {
     let desk = Desk::new();
     desk.write("stages/1-profile.ron", &STAGE.replace("日本?", "日{本}?"));
@@ -209,11 +224,15 @@ fn a_code_is_explained_and_all_are_listed() {
     let (code, out, err) = desk.run(&["check", "--explain", "own-question"]);
     assert_eq!((code, err.as_str()), (0, ""));
     let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/explain/own-question.md"));
-    assert_eq!(out, page.expect("the page"), "a pipe gets the page as it stands");
+    let headline = "# error[own-question]: A question depends on its own answer\n\n";
+    assert_eq!(out, headline.to_owned() + &page.expect("the page"), "a pipe gets the page as it stands");
 
     let (code, out, err) = desk.run(&["check", "--explain"]);
     assert_eq!((code, err.as_str()), (0, ""));
-    assert!(out.contains("\nown-question              a question depends on its own answer\n"), "{out}");
+    let warnings = out.find("\nWarnings: ").expect("the warnings come last");
+    let at = |line: &str| out.find(line).unwrap_or_else(|| panic!("no {line} in {out}"));
+    assert!(at("\n  own-question              A question depends on its own answer\n") < warnings);
+    assert!(at("\n  unused-question           Nothing depends on an answer\n") > warnings);
 
     let told = "safeshore: there is no code `own-questoin`. Did you mean `own-question`?\n\
                 `safeshore check --explain` lists all of them.\n";

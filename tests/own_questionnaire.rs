@@ -231,6 +231,8 @@ fn what_nothing_uses_is_told_without_being_asked_for() {
   |                                               ^^^^^^ not used
   |
   = help: Give it under `also` the forms in which questions and options have it, or take it out
+
+`safeshore check --explain unused-term` says more
 "
     );
 }

@@ -36,7 +36,7 @@ pub const CODES: &[Code] = &[
     error("bad-was", "An earlier id is still in use, stands twice, or is the thing's own"),
     warning("clause-never-called", "A clause is named only by rules that can't fire"),
     error("contradiction", "Two rules that contradict each other can fire together"),
-    error("control-character", "A text or comment holds a character that can hide or reorder what is read"),
+    error("control-character", "A text or comment holds a character that hides or reorders words"),
     error("duplicate-field", "A field stands twice"),
     error("duplicate-file", "A file stands twice"),
     error("duplicate-id", "An id stands twice where it must be unique"),

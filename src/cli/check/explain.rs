@@ -49,7 +49,7 @@ fn list() -> String {
         lines.join("\n")
     };
     format!(
-        "Errors: nothing can be done with the file until they are mended\n{}\n\n\
+        "Errors: until they are mended, no interview can use the questionnaire or the answers\n{}\n\n\
          Warnings: somebody should look; `// allow(CODE): REASON` beside it says that it is meant so\n{}\n",
         of(Level::Error),
         of(Level::Warning)
@@ -99,9 +99,8 @@ mod tests {
 
     #[test]
     fn every_code_has_a_line_that_fits_the_screen() {
-        for line in list().lines() {
-            assert!(crate::text::width(line) <= WIDEST, "{line}");
-            assert!(line.split_whitespace().count() > 2, "{line}");
-        }
+        let list = list();
+        assert_eq!(list.lines().filter(|line| line.starts_with("  ")).count(), CODES.len());
+        assert!(list.lines().all(|line| crate::text::width(line) <= WIDEST), "{list}");
     }
 }
