@@ -192,8 +192,8 @@ impl Cases {
         let questionnaire = self.questionnaire(session.header.folder.as_deref())?;
         same(&session, &questionnaire)?;
         let mut notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
-        notices.extend(other_version(&session, &questionnaire));
         let state = replay(&questionnaire, &session);
+        notices.extend(other_version(&session, &questionnaire, state.unfit.len()));
         Ok(Case { session, interview: Interview::new(questionnaire, state), notices })
     }
 }
@@ -213,13 +213,21 @@ fn same(session: &Session, questionnaire: &Questionnaire) -> Result<(), Problem>
     Err(Problem::OtherQuestionnaire { begun_with: begun_with.clone(), there: there.clone(), folder })
 }
 
-fn other_version(session: &Session, questionnaire: &Questionnaire) -> Option<String> {
+/// Word that the questionnaire is not the one that the session was begun with, and what that means for its answers.
+fn other_version(session: &Session, questionnaire: &Questionnaire, unfit: usize) -> Option<String> {
     let (then, now) = (&session.header.version, &questionnaire.manifest.version.value);
-    (then != now).then(|| {
-        format!(
-            "This interview was begun with version {then} of its questionnaire; this is version {now}. Answers \
-             to questions that are gone are kept as parked.",
-            then = clean_line(then)
-        )
-    })
+    let parked = match unfit {
+        0 => "Every answer still fits its question.".to_owned(),
+        1 => "1 answer does not fit it and is parked.".to_owned(),
+        _ => format!("{unfit} answers do not fit it and are parked."),
+    };
+    let more = "`safeshore diff` compares a former version with this one.";
+    if then != now {
+        let (then, now) = (clean_line(then), clean_line(now));
+        return Some(format!(
+            "This interview was begun with version {then} of its questionnaire; this is version {now}. {parked} {more}"
+        ));
+    }
+    (unfit > 0)
+        .then(|| format!("The questionnaire has changed since this interview was begun. {parked} {more}"))
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod check;
 mod coverage;
+mod diff;
 mod exit;
 mod interview;
 mod json;
@@ -48,6 +49,8 @@ enum Command {
     Report(report::Report),
     /// Check a questionnaire; without a folder, the built-in one.
     Check(check::Check),
+    /// Compare two versions of a questionnaire, and say what becomes of saved answers.
+    Diff(diff::Diff),
 }
 
 /// Runs the program with these arguments, the first of which is its own name. The code is 0 when done, 1 when
@@ -90,5 +93,6 @@ fn execute(cli: Cli) -> Result<(), Exit> {
         Some(Command::State(state)) => state.run(&mut cases()?),
         Some(Command::Report(report)) => report.run(&mut cases()?),
         Some(Command::Check(check)) => check.run(),
+        Some(Command::Diff(diff)) => diff.run(&cases()?),
     }
 }

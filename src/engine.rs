@@ -25,7 +25,9 @@ pub use interview::{Interview, Progress};
 pub use judge::{Finding, RowOf};
 pub use law::{Told, beside, told, uncovered};
 pub use pace::{TimeLeft, time_left, time_of_essential};
-pub use phrase::{answer_words, ask, country_name, fill, fill_for, left_out_words, milestone, row_name};
+pub use phrase::{
+    answer_words, ask, country_name, fill, fill_for, left_out_words, milestone, row_name, unfit_words,
+};
 pub use readiness::Readiness;
 pub use replay::{apply, replay};
 pub use route::{Standing, Step};

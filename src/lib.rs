@@ -7,11 +7,13 @@
 //! - [`diagnostic`]: what is wrong with a file, where, and how that is drawn
 //! - [`model`]: what an author writes, what a person answers, what is kept: data only
 //! - [`load`]: files → a questionnaire, or diagnostics
+//! - [`diff`]: two versions of a questionnaire, and what becomes of saved answers
 //! - [`engine`]: what is asked, what it means; pure
 //! - [`prove`]: what holds of all possible answers, with answers that show it
 //! - [`report`]: an interview → a document → Markdown or HTML
 //! - [`store`]: every file that is read or written
 //! - [`cases`]: sessions together with the questionnaires they answer
+//! - [`check`]: everything that can be said of a questionnaire
 //! - [`tui`]: the interview on a screen
 //! - [`cli`]: the commands
 //!
@@ -94,8 +96,10 @@
 //! as data, so it can do nothing else.
 
 pub mod cases;
+pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod diff;
 pub mod engine;
 pub mod load;
 pub mod model;

@@ -11,7 +11,7 @@ mod wrap;
 
 pub use clean::{clean, clean_line};
 pub use lexemes::{Lexeme, Lexemes, Token, lexemes};
-pub use ron::ron_options;
+pub use ron::{quoted, ron_options};
 pub use source::{Source, Span};
 pub use spanned::Spanned;
 pub use words::{capital, count, word_at};

@@ -6,18 +6,36 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms that it may import; the table of ARCHITECTURE.md.
-const TABLE: [(&str, &[&str]); 11] = [
+const TABLE: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("diagnostic", &["text"]),
     ("model", &["text"]),
     ("load", &["text", "diagnostic", "model"]),
+    ("diff", &["text", "model"]),
     ("engine", &["text", "model"]),
     ("prove", &["text", "diagnostic", "model", "engine"]),
     ("report", &["text", "model", "engine"]),
     ("store", &["text", "model"]),
     ("cases", &["text", "diagnostic", "model", "load", "engine", "store"]),
+    ("check", &["text", "diagnostic", "model", "load", "prove"]),
     ("tui", &["text", "model", "engine", "report", "store", "cases"]),
-    ("cli", &["text", "diagnostic", "model", "load", "engine", "prove", "report", "store", "cases", "tui"]),
+    (
+        "cli",
+        &[
+            "text",
+            "diagnostic",
+            "model",
+            "load",
+            "diff",
+            "engine",
+            "prove",
+            "report",
+            "store",
+            "cases",
+            "check",
+            "tui",
+        ],
+    ),
 ];
 
 /// Which crates may be named in which rooms only: a screen elsewhere, a file elsewhere, a clock elsewhere.

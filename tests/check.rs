@@ -106,7 +106,13 @@ error[unknown-question]: There is no question `ndb`
 }
 
 const SUMMARY: &str =
-    "small 1: 1 stage, 1 question, 1 rule, no clause points, no glossary entries; no errors, 1 warning\n";
+    "small 1: 1 stage, 1 question, 1 rule, no clause points, no glossary entries; no errors, 1 warning
+Proved over all answers (texts, amounts and days given or not):
+  1 of 1 questions can be asked
+  1 of 1 rules can fire
+  1 of 1 rules can be in order
+  1 of 1 parts of conditions can be true and false
+";
 
 #[test]
 fn a_warning_alone_is_no_fault_unless_it_is_denied() {
@@ -124,6 +130,26 @@ fn a_warning_alone_is_no_fault_unless_it_is_denied() {
     assert_eq!(desk.run(&["check", "small", "--coverage", "--deny", "warnings"]), (1, covered, denied));
     let clean = Desk::new().run(&["check", "small", "--deny", "warnings"]);
     assert_eq!(clean, (0, SUMMARY.replace("1 warning", "no warnings"), String::new()));
+}
+
+/// An interview can use such a questionnaire, and yet it is a fault.
+#[test]
+fn what_an_author_claims_and_does_not_hold_is_a_fault() {
+    let desk = Desk::new();
+    let rule = STAGE.lines().skip(5).take(2).collect::<Vec<_>>().join("\n");
+    let other = rule.replace("told", "kept").replace("A secret", "None");
+    let (_, rule) = rule.split_once('(').expect("a rule");
+    let claims = rule.replace(r#""told","#, r#""told", contradicts: ["kept"],"#);
+    assert!(STAGE.contains(rule), "{rule}");
+    desk.write("stages/1-profile.ron", &STAGE.replace(rule, &format!("{claims}\n{other}")));
+    let (code, out, err) = desk.run(&["check", "small"]);
+    assert_eq!(code, 1);
+    let summary = "small 1: 1 stage, 1 question, 2 rules, no clause points, no glossary entries; 1 error, no warnings\n";
+    assert!(out.starts_with(summary), "{out}");
+    assert!(err.starts_with("error[contradiction]: "), "{err}");
+    let closing = "\n1 error, no warnings: the questionnaire does not keep what its author says of it\n\
+                   `safeshore check --explain contradiction` says more\n";
+    assert!(err.ends_with(closing), "{err}");
 }
 
 #[test]
@@ -171,7 +197,7 @@ fn a_program_reads_every_mistake_with_its_place() {
         ],
         "summary": {
             "id": null, "version": null, "stages": null, "questions": null, "rules": null, "clauses": null,
-            "terms": null, "errors": 2, "warnings": 1,
+            "terms": null, "errors": 2, "warnings": 1, "proof": null,
         },
     });
     assert_eq!(found, wanted);
@@ -186,6 +212,14 @@ fn a_program_reads_what_a_usable_questionnaire_holds() {
     let summary = json!({
         "id": "small", "version": "1", "stages": 1, "questions": 1, "rules": 1, "clauses": 0, "terms": 0,
         "errors": 0, "warnings": 1,
+        "proof": {
+            "rows": 0, "bounded": false, "statements": [
+                { "name": "asked", "proved": 1, "assumed": 0, "all": 1 },
+                { "name": "fires", "proved": 1, "assumed": 0, "all": 1 },
+                { "name": "in_order", "proved": 1, "assumed": 0, "all": 1 },
+                { "name": "conditions", "proved": 1, "assumed": 0, "all": 1 },
+            ],
+        },
     });
     assert_eq!(found["summary"], summary);
     let (code, denied, err) = desk.json(&["--deny", "warnings"]);

@@ -1,15 +1,13 @@
 //! The pages of `safeshore check --explain`: each wrong example yields its code and nothing else, each mended one is clean.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use safeshore::cases::acts_of;
+use safeshore::check::{Looked, check};
 use safeshore::diagnostic::{CODES, Diagnostic, draw, page};
 use safeshore::engine::Interview;
-use safeshore::load::{self, Checked};
 use safeshore::model::State;
-use safeshore::prove::prove;
 use safeshore::store;
 use safeshore::text::{Source, width};
 
@@ -84,10 +82,7 @@ fn found(files: &[Source]) -> (Vec<Diagnostic>, Vec<Source>) {
 /// On the day for which the examples are written: law that is fresh in them grows stale.
 fn looked_at(sources: Vec<Source>, answers: Option<&Source>) -> (Vec<Diagnostic>, Vec<Source>) {
     let today = NaiveDate::from_ymd_opt(2026, 11, 15).expect("a day");
-    let Checked { sources, questionnaire, mut diagnostics } = load::check(sources, today);
-    let questionnaire = questionnaire.map(Arc::new);
-    diagnostics.extend(questionnaire.iter().flat_map(|questionnaire| prove(questionnaire).diagnostics));
-    let diagnostics = load::allowed(diagnostics, &sources);
+    let Looked { sources, questionnaire, diagnostics, .. } = check(sources, today);
     match (answers, questionnaire) {
         (Some(answers), Some(questionnaire)) => {
             assert_eq!(diagnostics, [], "answers are shown to a clean questionnaire");

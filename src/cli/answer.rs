@@ -103,9 +103,9 @@ fn read(file: &str) -> Result<Source, Exit> {
 /// The acts that a file asks for, in the order in which they can be done.
 fn acts(interview: &Interview, source: &Source) -> Result<Vec<Act>, Exit> {
     acts_of(interview, source).map_err(|diagnostics| {
-        let pointer = pointer(&diagnostics);
         let sources = std::slice::from_ref(source);
-        let drawn = draw(&in_order(diagnostics, sources), sources, false);
+        let diagnostics = in_order(diagnostics, sources);
+        let (drawn, pointer) = (draw(&diagnostics, sources, false), pointer(&diagnostics));
         Exit::usage(format!(
             "{drawn}\nNothing of the file was saved. Mend it and run the command again.\n{pointer}"
         ))

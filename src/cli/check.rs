@@ -12,9 +12,11 @@ use clap::{Args, ValueEnum};
 use super::coverage;
 use super::exit::{Exit, print, tell};
 use super::json::pretty;
+use crate::check::{self, Looked};
 use crate::diagnostic::{Diagnostic, draw, pointer};
-use crate::load::{self, Checked};
+use crate::load;
 use crate::model::Questionnaire;
+use crate::prove::{Proof, Tally as Proved};
 use crate::store;
 use crate::text::count;
 use explain::explain;
@@ -53,23 +55,25 @@ impl Check {
         if let Some(code) = &self.explain {
             return explain(code);
         }
-        let checked = self.look()?;
-        let counts = Counts::of(&checked.diagnostics);
-        let fault = self.fault(&counts);
+        let looked = self.look()?;
+        let tally = Tally::of(&looked.diagnostics);
+        let fault = self.fault(&tally, looked.questionnaire.is_some());
         if self.json {
-            print(&pretty(&CheckJson::of(&checked, &counts))?)?;
+            print(&pretty(&CheckJson::of(&looked, &tally))?)?;
             return fault.map_or(Ok(()), |fault| Err(Exit::fault(fault)));
         }
         let colour = takes_colour(&io::stderr());
-        tell(&draw(&checked.diagnostics, &checked.sources, colour));
+        tell(&draw(&looked.diagnostics, &looked.sources, colour));
         let mut covered = Ok(());
-        if let Some(questionnaire) = &checked.questionnaire {
-            print(&summary(questionnaire, &counts))?;
+        if let Some(questionnaire) = &looked.questionnaire {
+            print(
+                &(summary(questionnaire, &tally) + &looked.proof.as_ref().map_or_else(String::new, proved)),
+            )?;
             if self.coverage {
                 covered = coverage::tell_of(questionnaire);
             }
         }
-        let closing = closing(fault.as_deref(), &checked.diagnostics);
+        let closing = closing(fault.as_deref(), &looked.diagnostics);
         if fault.is_none() || covered.is_err() {
             tell(&closing);
             return covered;
@@ -77,37 +81,38 @@ impl Check {
         Err(Exit::fault(closing))
     }
 
-    /// All that can be said of the questionnaire, in order.
-    fn look(&self) -> Result<Checked, Exit> {
+    fn look(&self) -> Result<Looked, Exit> {
         let sources = match &self.folder {
             Some(folder) => store::folder(folder)?,
             None => load::builtin(),
         };
-        let Checked { sources, questionnaire, diagnostics } = load::check(sources, Local::now().date_naive());
-        let diagnostics = load::allowed(diagnostics, &sources);
-        Ok(Checked { sources, questionnaire, diagnostics })
+        Ok(check::check(sources, Local::now().date_naive()))
     }
 
     /// Why the questionnaire doesn't pass, where it doesn't.
-    fn fault(&self, counts: &Counts) -> Option<String> {
-        let warnings = count(counts.warnings, "warning", "warnings");
-        if counts.errors > 0 {
-            let errors = count(counts.errors, "error", "errors");
-            let what = "no interview can use this questionnaire until the errors are mended";
+    fn fault(&self, tally: &Tally, usable: bool) -> Option<String> {
+        let warnings = count(tally.warnings, "warning", "warnings");
+        if tally.errors > 0 {
+            let errors = count(tally.errors, "error", "errors");
+            let what = if usable {
+                "the questionnaire does not keep what its author says of it"
+            } else {
+                "no interview can use this questionnaire until the errors are mended"
+            };
             return Some(format!("{errors}, {warnings}: {what}"));
         }
-        let denied = self.deny == Some(Deny::Warnings) && counts.warnings > 0;
+        let denied = self.deny == Some(Deny::Warnings) && tally.warnings > 0;
         denied.then(|| format!("{warnings}, and `--deny warnings` lets none pass"))
     }
 }
 
 /// How many errors and warnings there are.
-struct Counts {
+struct Tally {
     errors: usize,
     warnings: usize,
 }
 
-impl Counts {
+impl Tally {
     fn of(diagnostics: &[Diagnostic]) -> Self {
         let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
         Self { errors, warnings: diagnostics.len() - errors }
@@ -119,7 +124,7 @@ fn takes_colour(stream: &impl IsTerminal) -> bool {
     stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty())
 }
 
-fn summary(questionnaire: &Questionnaire, counts: &Counts) -> String {
+fn summary(questionnaire: &Questionnaire, tally: &Tally) -> String {
     let manifest = &questionnaire.manifest;
     let (questions, rules) = (questionnaire.questions().count(), questionnaire.rules().count());
     let parts = [
@@ -129,8 +134,21 @@ fn summary(questionnaire: &Questionnaire, counts: &Counts) -> String {
         count(questionnaire.clauses.len(), "clause point", "clause points"),
         count(questionnaire.glossary.len(), "glossary entry", "glossary entries"),
     ];
-    let warnings = count(counts.warnings, "warning", "warnings");
-    format!("{} {}: {}; no errors, {warnings}\n", manifest.id, manifest.version, parts.join(", "))
+    let warnings = count(tally.warnings, "warning", "warnings");
+    let errors = count(tally.errors, "error", "errors");
+    format!("{} {}: {}; {errors}, {warnings}\n", manifest.id, manifest.version, parts.join(", "))
+}
+
+/// What was proved, a line for each kind of statement, with what that rests on.
+fn proved(proof: &Proof) -> String {
+    let rows = if proof.bounded { format!(", lists with up to {} rows", proof.rows) } else { String::new() };
+    let of = |tally: &Proved| {
+        let assumed =
+            if tally.assumed == 0 { String::new() } else { format!(" ({} assumed)", tally.assumed) };
+        format!("  {} of {} {}{assumed}\n", tally.proved, tally.all, tally.says)
+    };
+    let tallies: String = proof.tallies.iter().map(of).collect();
+    format!("Proved over all answers (texts, amounts and days given or not{rows}):\n{tallies}")
 }
 
 /// What stands below everything else, set off by an empty line: why it is a fault, and where more is said.

@@ -10,7 +10,7 @@ use super::json::{self, QuestionnaireJson, pretty, time};
 use crate::cases::{Case, Cases};
 use crate::engine::{
     FactOf, Finding, Interview, Readiness, Step, ask, compare, fill, left_out_words, milestone, row_name,
-    time_left, told,
+    time_left, told, unfit_words,
 };
 use crate::model::{Given, Kind, Place, UNKNOWN};
 use crate::text::{clean_line, count};
@@ -106,7 +106,7 @@ fn as_json(case: &Case) -> Json {
         "answers": interview.asked().filter_map(|place| {
             Some(given(place, interview.state().answers.get(place)?))
         }).collect::<Vec<_>>(),
-        "parked": interview.parked().map(|(place, answer)| given(place, answer)).collect::<Vec<_>>(),
+        "parked": interview.parked().map(|(place, answer)| parked(interview, place, answer)).collect::<Vec<_>>(),
         "unanswered": interview.unanswered().map(at).collect::<Vec<_>>(),
         "findings": interview.findings().iter().map(|f| finding(case, f)).collect::<Vec<_>>(),
         "readiness": readiness(interview),
@@ -188,6 +188,13 @@ fn given(place: &Place, given: &Given) -> Json {
         "by": given.by.name(),
         "at": time(given.at),
     })
+}
+
+/// `unfit` says why this version of the questionnaire has no use for the answer, where that is why it is parked.
+fn parked(interview: &Interview, place: &Place, answer: &Given) -> Json {
+    let mut shape = given(place, answer);
+    shape["unfit"] = json!(unfit_words(interview, place));
+    shape
 }
 
 fn finding(case: &Case, finding: &Finding) -> Json {

@@ -3,7 +3,7 @@
 use super::interview::Interview;
 use super::route::Standing;
 use super::scene::is_closed;
-use crate::model::{Act, Answer, Kind, Misfit, Place, Question, Repeat, Value, fits};
+use crate::model::{Act, Answer, Kind, Misfit, Place, Question, Questionnaire, Repeat, State, Value, fits};
 use crate::text::clean_line;
 
 /// Why something can't be entered.
@@ -76,17 +76,18 @@ pub enum Refusal {
 /// # Errors
 /// The first thing that speaks against it.
 pub fn accept(interview: &Interview, act: &Act) -> Result<(), Refusal> {
+    let (questionnaire, state) = (interview.questionnaire(), interview.state());
     match act {
         Act::Answer { at, to } => {
-            let question = place(interview, at)?;
+            let question = place(questionnaire, at)?;
             room(interview, question, at)?;
-            answer(interview, question, to)
+            answer(state, question, to)
         }
-        Act::Note { at, .. } | Act::Draft { at, .. } => room(interview, place(interview, at)?, at),
+        Act::Note { at, .. } | Act::Draft { at, .. } => room(interview, place(questionnaire, at)?, at),
         Act::Clear { at } => exists(interview, at),
         Act::Remove { repeat, row } => {
             list(interview, repeat)?;
-            row_exists(interview, repeat, row)
+            row_exists(state, repeat, row)
         }
         Act::Complete { repeat, complete } => complete_list(interview, list(interview, repeat)?, *complete),
         Act::Path { express: true } if !interview.questionnaire().questions().any(|q| q.essential) => {
@@ -102,25 +103,50 @@ pub fn accept(interview: &Interview, act: &Act) -> Result<(), Refusal> {
 /// # Errors
 /// The first thing that speaks against it.
 pub fn holds(interview: &Interview, at: &Place, to: &Answer) -> Result<(), Refusal> {
-    let question = place(interview, at)?;
+    let question = place(interview.questionnaire(), at)?;
     if interview.standing(at) != Standing::Asked {
         return Err(Refusal::DoesNotApply(at.question.clone()));
     }
-    answer(interview, question, to)
+    answer(interview.state(), question, to)
 }
 
-fn answer(interview: &Interview, question: &Question, to: &Answer) -> Result<(), Refusal> {
+/// Whether the questionnaire has any use for an answer of a journal, which may be one of an earlier version: there is
+/// such a question, it takes such values, and of the rows named one is there at least.
+///
+/// # Errors
+/// The first thing that speaks against it.
+pub(super) fn has_use(
+    questionnaire: &Questionnaire,
+    state: &State,
+    at: &Place,
+    to: &Answer,
+) -> Result<(), Refusal> {
+    let question = place(questionnaire, at)?;
+    let Answer::Value(value) = to else { return Ok(()) };
+    if let Err(misfit) = fits(&question.kind, value)
+        && misfit.is_with_the_question()
+    {
+        return Err(Refusal::Misfit(misfit));
+    }
+    if let (Kind::Rows(repeat), Value::Rows(rows)) = (&question.kind, value)
+        && !rows.iter().any(|row| state.rows(&repeat.value).contains(row))
+    {
+        return rows.iter().try_for_each(|row| row_exists(state, &repeat.value, row));
+    }
+    Ok(())
+}
+
+fn answer(state: &State, question: &Question, to: &Answer) -> Result<(), Refusal> {
     let Answer::Value(value) = to else { return Ok(()) };
     fits(&question.kind, value).map_err(Refusal::Misfit)?;
     if let (Kind::Rows(repeat), Value::Rows(rows)) = (&question.kind, value) {
-        rows.iter().try_for_each(|row| row_exists(interview, &repeat.value, row))?;
+        rows.iter().try_for_each(|row| row_exists(state, &repeat.value, row))?;
     }
     Ok(())
 }
 
 /// The question of a place that is well formed: it has a row exactly where it must.
-fn place<'i>(interview: &'i Interview, at: &Place) -> Result<&'i Question, Refusal> {
-    let questionnaire = interview.questionnaire();
+fn place<'q>(questionnaire: &'q Questionnaire, at: &Place) -> Result<&'q Question, Refusal> {
     let question =
         questionnaire.question(&at.question).ok_or_else(|| Refusal::UnknownQuestion(at.question.clone()))?;
     match (&question.row_of, &at.row) {
@@ -161,14 +187,14 @@ fn can_name_a_row(id: &str) -> bool {
 
 /// A place is well formed, and its row is there.
 pub(super) fn exists(interview: &Interview, at: &Place) -> Result<(), Refusal> {
-    match (&place(interview, at)?.row_of, &at.row) {
-        (Some(repeat), Some(row)) => row_exists(interview, &repeat.value, row),
+    match (&place(interview.questionnaire(), at)?.row_of, &at.row) {
+        (Some(repeat), Some(row)) => row_exists(interview.state(), &repeat.value, row),
         _ => Ok(()),
     }
 }
 
-fn row_exists(interview: &Interview, repeat: &str, row: &str) -> Result<(), Refusal> {
-    if interview.state().rows(repeat).iter().any(|known| known == row) {
+fn row_exists(state: &State, repeat: &str, row: &str) -> Result<(), Refusal> {
+    if state.rows(repeat).iter().any(|known| known == row) {
         Ok(())
     } else {
         Err(Refusal::UnknownRow { repeat: repeat.to_owned(), row: row.to_owned() })

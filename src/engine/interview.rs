@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::accept::{Refusal, has_use};
 use super::judge::{Finding, in_order, judge, rules_in_order};
 use super::readiness::{Readiness, readiness};
 use super::route::{Route, Standing, Standings, Step, is_on_path, route};
@@ -208,13 +209,21 @@ impl Interview {
         self.asked().filter(|place| !self.state.answers.contains_key(place))
     }
 
-    /// Answers to questions that do not apply, those of rows that were taken out included: kept, but out of every
-    /// conclusion. In the order of the questionnaire.
+    /// Answers to questions that do not apply, those of rows that were taken out included, and answers that this version of
+    /// the questionnaire has no use for: kept, but out of every conclusion. In the order of the questionnaire.
     pub fn parked(&self) -> impl Iterator<Item = (&Place, &Given)> {
         let parked = self.state.answers.iter().filter(|(place, _)| self.standing(place) != Standing::Asked);
-        let mut parked: Vec<_> = parked.collect();
+        let mut parked: Vec<_> = parked.chain(&self.state.unfit).collect();
         parked.sort_by_key(|(place, _)| self.questionnaire.position(&place.question));
         parked.into_iter()
+    }
+
+    /// Why the questionnaire has no use for the answer that was given at a place to an earlier version of it; `None` where
+    /// no such answer is kept.
+    #[must_use]
+    pub fn why_unfit(&self, place: &Place) -> Option<Refusal> {
+        let given = self.state.unfit.get(place)?;
+        has_use(&self.questionnaire, &self.state, place, &given.answer).err()
     }
 
     /// How far a stage has come, or the whole interview.

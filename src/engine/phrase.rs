@@ -3,6 +3,7 @@
 use iso_currency::Currency;
 use rust_decimal::Decimal;
 
+use super::accept::Refusal;
 use super::interview::Interview;
 use super::judge::RowOf;
 use super::route::Standing;
@@ -110,18 +111,38 @@ pub fn answer_words(interview: &Interview, place: &Place, answer: &Answer) -> St
     }
 }
 
+/// Why the questionnaire has no use for the answer that was given at a place, to follow a "because"; `None` where no such
+/// answer is kept.
+#[must_use]
+pub fn unfit_words(interview: &Interview, place: &Place) -> Option<String> {
+    let words = match interview.why_unfit(place)? {
+        Refusal::UnknownQuestion(_) => {
+            "this version of the questionnaire does not have the question".to_owned()
+        }
+        Refusal::RowMissing { item, .. } => format!("the question is asked once per {item} now"),
+        Refusal::RowTooMuch(_) => "the question is asked once now, not per row".to_owned(),
+        Refusal::UnknownRow { .. } => "what it names is not in the list".to_owned(),
+        other => other.to_string(),
+    };
+    Some(clean_line(&words))
+}
+
 /// A country's name; the code itself where no country has it.
 #[must_use]
 pub fn country_name(code: &str) -> String {
     country::name(code).unwrap_or_else(|| clean_line(code))
 }
 
-/// The names of rows; those that were taken out since are left out.
+/// The names of rows; those that were taken out since are left out. Where none is there the ids are all that can be said.
 fn rows_words(interview: &Interview, kind: Option<&Kind>, rows: &[String]) -> String {
     let repeat = if let Some(Kind::Rows(repeat)) = kind { repeat.value.as_str() } else { "" };
     let standing = rows.iter().filter(|row| interview.state().rows(repeat).contains(row));
     let names: Vec<String> = standing.map(|row| row_name(interview, repeat, row)).collect();
-    if names.is_empty() { "None".to_owned() } else { names.join("; ") }
+    match (names.is_empty(), rows.is_empty()) {
+        (false, _) => names.join("; "),
+        (true, true) => "None".to_owned(),
+        (true, false) => clean_line(&rows.join("; ")),
+    }
 }
 
 fn label(kind: Option<&Kind>, id: &str) -> String {

@@ -1,7 +1,15 @@
 //! From the journal to what stands: undo and redo are entries like any other, and the state is the fold of the
-//! acts that are not undone.
+//! acts that are not undone. A journal may be of an earlier version of the questionnaire: what was renamed since is
+//! found under its new id, and an answer that its question can't have any more is kept apart.
+
+mod renamed;
+
+use std::borrow::Cow;
 
 use chrono::{DateTime, Utc};
+
+use super::accept::has_use;
+use renamed::in_present_ids;
 
 use crate::model::{
     Act, Answer, Entry, Given, Kind, Place, Question, Questionnaire, Session, Speaker, State, Value,
@@ -10,23 +18,24 @@ use crate::model::{
 /// What stands after every entry of the session.
 #[must_use]
 pub fn replay(questionnaire: &Questionnaire, session: &Session) -> State {
-    let mut standing: Vec<&Entry> = Vec::new();
-    let mut undone: Vec<&Entry> = Vec::new();
+    let mut standing: Vec<(Cow<'_, Act>, &Entry)> = Vec::new();
+    let mut undone = Vec::new();
     let mut state = State::default();
     for entry in &session.entries {
-        follow(questionnaire, &mut state, entry);
+        let act = in_present_ids(questionnaire, &entry.act);
+        follow(questionnaire, &mut state, &act);
         match &entry.act {
             Act::Undo => undone.extend(standing.pop()),
             Act::Redo => standing.extend(undone.pop()),
             Act::Visit { .. } | Act::Draft { .. } | Act::Path { .. } => {}
             _ => {
-                standing.push(entry);
+                standing.push((act, entry));
                 undone.clear();
             }
         }
     }
-    for entry in &standing {
-        apply(questionnaire, &mut state, &entry.act, entry.by, entry.at);
+    for (act, entry) in &standing {
+        apply(questionnaire, &mut state, act, entry.by, entry.at);
     }
     state.undoable = standing.len();
     state.redoable = undone.len();
@@ -36,10 +45,10 @@ pub fn replay(questionnaire: &Questionnaire, session: &Session) -> State {
 /// What follows from an entry whether or not it is undone later: used row ids, drafts, the path, the last visit. The
 /// path is no answer: taking answers back must not change which questions are asked. A draft is kept until a value is given: "don't know" is no reason to lose what was typed. The name of a new row is drafted beside its
 /// question in no row.
-fn follow(questionnaire: &Questionnaire, state: &mut State, entry: &Entry) {
-    match &entry.act {
+fn follow(questionnaire: &Questionnaire, state: &mut State, act: &Act) {
+    match act {
         Act::Answer { at, .. } | Act::Clear { at } => {
-            if matches!(&entry.act, Act::Answer { to: Answer::Value(_), .. }) {
+            if matches!(act, Act::Answer { to: Answer::Value(_), .. }) {
                 state.drafts.remove(at);
                 state.drafts.remove(&Place::new(&at.question, None));
             }
@@ -54,7 +63,7 @@ fn follow(questionnaire: &Questionnaire, state: &mut State, entry: &Entry) {
         Act::Draft { at, text } => {
             state.drafts.insert(at.clone(), text.clone());
         }
-        Act::Visit { .. } => state.visit = Some(entry.act.clone()),
+        Act::Visit { .. } => state.visit = Some(act.clone()),
         Act::Path { express } => {
             state.express = *express;
             state.visit = None;
@@ -64,8 +73,8 @@ fn follow(questionnaire: &Questionnaire, state: &mut State, entry: &Entry) {
     }
 }
 
-/// Applies one act to what stands. A row that begins opens its list again. Undo, redo, visits, drafts and the
-/// path change nothing here.
+/// Applies one act to what stands. A row that begins opens its list again. An answer that its question can't have is kept
+/// apart. Undo, redo, visits, drafts and the path change nothing here.
 pub fn apply(questionnaire: &Questionnaire, state: &mut State, act: &Act, by: Speaker, when: DateTime<Utc>) {
     match act {
         Act::Answer { at, to } => {
@@ -76,10 +85,17 @@ pub fn apply(questionnaire: &Questionnaire, state: &mut State, act: &Act, by: Sp
                     state.complete.remove(repeat);
                 }
             }
-            state.answers.insert(at.clone(), Given { answer: to.clone(), by, at: when });
+            let (kept_in, other) = if has_use(questionnaire, state, at, to).is_ok() {
+                (&mut state.answers, &mut state.unfit)
+            } else {
+                (&mut state.unfit, &mut state.answers)
+            };
+            other.remove(at);
+            kept_in.insert(at.clone(), Given { answer: to.clone(), by, at: when });
         }
         Act::Clear { at } => {
             state.answers.remove(at);
+            state.unfit.remove(at);
         }
         Act::Note { at, text } if text.trim().is_empty() => {
             state.notes.remove(at);

@@ -328,11 +328,12 @@ fn what_was_renamed_and_what_contradicts() {
     let bold = r#"Rule(id: "bold""#;
     let contradicts = |rule: &str| format!(r#"Rule(contradicts: ["{rule}"], id: "bold""#);
     let (unknown, own) = (contradicts("no-nada"), contradicts("bold"));
-    let was = |id: &str, before: &str| format!(r#"was: "{before}", id: "{id}""#);
-    let twice = r#"[(id: "quiet", was: "hush", title: "Q", settles: "Q", source: ["T1"]), (was: "hush", id"#;
+    let was = |id: &str, before: &str| format!(r#"was: ["{before}"], id: "{id}""#);
+    let twice =
+        r#"[(id: "quiet", was: ["hush"], title: "Q", settles: "Q", source: ["T1"]), (was: ["hush"], id"#;
     let [home, own_home, land] =
         [("home", "role"), ("home", "home"), ("home", "partners")].map(|(id, before)| was(id, before));
-    let assets = r#"Repeat(was: "role", id: "assets""#;
+    let assets = r#"Repeat(was: ["role"], id: "assets""#;
     each_gives(&[
         ("unknown-rule", RISK, bold, &unknown),
         ("own-rule", RISK, bold, &own),
@@ -340,17 +341,17 @@ fn what_was_renamed_and_what_contradicts() {
         ("bad-was", PROFILE, r#"id: "home""#, &own_home),
         ("bad-was", PROFILE, r#"id: "home""#, &land),
         ("bad-was", PARTNERS, r#"Repeat(id: "assets""#, assets),
-        ("bad-was", PROFILE, r#"(id: "vendor""#, r#"(was: "customer", id: "vendor""#),
-        ("bad-was", RISK, bold, r#"Rule(was: "no-nda", id: "bold""#),
+        ("bad-was", PROFILE, r#"(id: "vendor""#, r#"(was: ["customer"], id: "vendor""#),
+        ("bad-was", RISK, bold, r#"Rule(was: ["no-nda"], id: "bold""#),
         ("bad-was", CLAUSES, "[(id", twice),
-        ("bad-id", RISK, bold, r#"Rule(was: "a rule", id: "bold""#),
+        ("bad-id", RISK, bold, r#"Rule(was: ["a rule"], id: "bold""#),
     ]);
     for (file, from, to) in [
         (RISK, bold, contradicts("no-nda")),
-        (RISK, bold, r#"Rule(was: "brave", id: "bold""#.to_owned()),
+        (RISK, bold, r#"Rule(was: ["brave"], id: "bold""#.to_owned()),
         // An option, a rule or a clause may have had the id that a question has.
-        (RISK, bold, r#"Rule(was: "home", id: "bold""#.to_owned()),
-        (PROFILE, r#"(id: "vendor""#, r#"(was: "patents", id: "vendor""#.to_owned()),
+        (RISK, bold, r#"Rule(was: ["home"], id: "bold""#.to_owned()),
+        (PROFILE, r#"(id: "vendor""#, r#"(was: ["patents"], id: "vendor""#.to_owned()),
     ] {
         assert_eq!(drawn(&broken(file, from, &to)), "");
     }
@@ -359,14 +360,14 @@ fn what_was_renamed_and_what_contradicts() {
     error[bad-was]: `secrecy` and `quiet` can't both have been `hush`
      --> little/clauses.ron:1:79
       |
-    1 | [(id: "quiet", was: "hush", title: "Q", settles: "Q", source: ["T1"]), (was: "hush", id: "secrecy", tit...
+    1 | [(id: "quiet", was: ["hush"], title: "Q", settles: "Q", source: ["T1"]), (was: ["hush"], id: "secrecy", tit...
       |                                                                               ^^^^ the second one
       |
       = note: `quiet` has been it, too
       |
      ::: little/clauses.ron:1:22
       |
-    1 | [(id: "quiet", was: "hush", title: "Q", settles: "Q", source: ["T1"]), (was: "hush", id: "secrecy", tit...
+    1 | [(id: "quiet", was: ["hush"], title: "Q", settles: "Q", source: ["T1"]), (was: ["hush"], id: "secrecy", tit...
       |                      ----
       |
       = help: Write the id that it had, or take the `was` out

@@ -1,5 +1,7 @@
 //! The typed expression behind `when:` and `applies:`.
 
+mod notation;
+
 use std::collections::HashSet;
 
 use rust_decimal::Decimal;

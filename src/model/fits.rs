@@ -68,6 +68,32 @@ pub enum Misfit {
     OffScale,
 }
 
+impl Misfit {
+    /// Whether the question has no place for the value, which another question could take. Other values are wrong by
+    /// themselves, or, as several lines are, no worse than untidy.
+    #[must_use]
+    pub fn is_with_the_question(&self) -> bool {
+        match self {
+            Self::OtherKind(_)
+            | Self::NoSuchOption(_)
+            | Self::NotAlone(_)
+            | Self::TooSmall(_)
+            | Self::TooLarge(_) => true,
+            Self::SeveralLines
+            | Self::NothingChosen
+            | Self::ChosenTwice(_)
+            | Self::EmptyText
+            | Self::ControlCharacters
+            | Self::NoSuchCurrency(_)
+            | Self::NegativeAmount
+            | Self::TooManyDecimals { .. }
+            | Self::YearOutOfRange
+            | Self::NoSuchCountry(_)
+            | Self::OffScale => false,
+        }
+    }
+}
+
 /// Checks a value against the kind of its question. Rows are only checked for repetition: whether they exist
 /// is known to the session.
 ///
@@ -184,7 +210,7 @@ mod tests {
     use super::*;
 
     fn opt(id: &str, alone: bool) -> Opt {
-        Opt { id: id.into(), label: "…".into(), hint: None, alone, risk: false, was: None }
+        Opt { id: id.into(), label: "…".into(), hint: None, alone, risk: false, was: Vec::new() }
     }
 
     fn some(ids: &[&str]) -> Vec<String> {

@@ -82,6 +82,13 @@ impl Kind {
     pub fn option(&self, id: &str) -> Option<&Opt> {
         self.options().iter().find(|option| option.id.value == id)
     }
+
+    /// The option that had that id before it was renamed; none where the id is in use.
+    #[must_use]
+    pub fn renamed_option(&self, former: &str) -> Option<&Opt> {
+        let had = |option: &&Opt| option.was.iter().any(|was| was.value == former);
+        self.options().iter().find(had).filter(|_| self.option(former).is_none())
+    }
 }
 
 /// How much a text answer is expected to hold.
@@ -110,7 +117,7 @@ pub struct Opt {
     /// Choosing it is dangerous; `check` proves that it can lead to a finding.
     #[serde(default)]
     pub risk: bool,
-    /// The id it had before it was renamed; answers that name that one are taken for this.
+    /// Ids it had before it was renamed; answers that name those are taken for this.
     #[serde(default)]
-    pub was: Option<Id>,
+    pub was: Vec<Id>,
 }

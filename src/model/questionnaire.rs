@@ -79,9 +79,9 @@ pub struct Repeat {
     /// Whether there are such rows at all; absent means always.
     #[serde(default, deserialize_with = "super::condition::plainly")]
     pub when: Option<Condition>,
-    /// The id it had before it was renamed; rows of that one are taken for rows of this.
+    /// Ids it had before it was renamed; rows of those are taken for rows of this.
     #[serde(default)]
-    pub was: Option<Id>,
+    pub was: Vec<Id>,
 }
 
 /// One question.
@@ -90,9 +90,9 @@ pub struct Repeat {
 pub struct Question {
     /// Unique in the questionnaire.
     pub id: Id,
-    /// The id it had before it was renamed; answers given under that one are taken for answers to this.
+    /// Ids it had before it was renamed; answers given under those are taken for answers to this.
     #[serde(default)]
-    pub was: Option<Id>,
+    pub was: Vec<Id>,
     /// Asked once per row of this repeat.
     #[serde(default)]
     pub row_of: Option<Id>,
@@ -129,9 +129,9 @@ pub struct Clause {
     pub title: Spanned<String>,
     /// What it must settle, in plain words.
     pub settles: Spanned<String>,
-    /// The id it had before it was renamed.
+    /// Ids it had before it was renamed.
     #[serde(default)]
-    pub was: Option<Id>,
+    pub was: Vec<Id>,
     /// Authorities.
     pub source: Vec<Id>,
 }
@@ -198,6 +198,10 @@ pub struct Questionnaire {
     pub comparison: Option<Comparison>,
     questions: HashMap<String, (usize, usize)>,
     repeats: HashMap<String, (usize, usize)>,
+    /// By ids that are no longer in use.
+    former_questions: HashMap<String, (usize, usize)>,
+    former_repeats: HashMap<String, (usize, usize)>,
+    has_former_ids: bool,
 }
 
 impl Questionnaire {
@@ -212,16 +216,25 @@ impl Questionnaire {
         items: Vec<Item>,
         authorities: Vec<Authority>,
     ) -> Self {
-        let mut questions = HashMap::new();
-        let mut repeats = HashMap::new();
+        let [mut questions, mut former_questions] = [HashMap::new(), HashMap::new()];
+        let [mut repeats, mut former_repeats] = [HashMap::new(), HashMap::new()];
         for (s, stage) in stages.iter().enumerate() {
             for (q, question) in stage.questions.iter().enumerate() {
                 questions.entry(question.id.value.clone()).or_insert((s, q));
+                index(&mut former_questions, &question.was, (s, q));
             }
             for (r, repeat) in stage.repeats.iter().enumerate() {
                 repeats.entry(repeat.id.value.clone()).or_insert((s, r));
+                index(&mut former_repeats, &repeat.was, (s, r));
             }
         }
+        former_questions.retain(|id, _| !questions.contains_key(id));
+        former_repeats.retain(|id, _| !repeats.contains_key(id));
+        let mut options =
+            stages.iter().flat_map(|stage| &stage.questions).flat_map(|question| question.kind.options());
+        let has_former_ids = !former_questions.is_empty()
+            || !former_repeats.is_empty()
+            || options.any(|option| !option.was.is_empty());
         let (comparison, jurisdictions) = (None, Arc::default());
         Self {
             manifest,
@@ -234,6 +247,9 @@ impl Questionnaire {
             comparison,
             questions,
             repeats,
+            former_questions,
+            former_repeats,
+            has_former_ids,
         }
     }
 
@@ -259,6 +275,24 @@ impl Questionnaire {
     #[must_use]
     pub fn repeat(&self, id: &str) -> Option<&Repeat> {
         self.repeats.get(id).map(|&(s, r)| &self.stages[s].repeats[r])
+    }
+
+    /// Whether anything that sessions name was renamed: a question, an option or a repeat.
+    #[must_use]
+    pub fn has_former_ids(&self) -> bool {
+        self.has_former_ids
+    }
+
+    /// The question that had that id before it was renamed; none where the id is in use.
+    #[must_use]
+    pub fn renamed_question(&self, former: &str) -> Option<&Question> {
+        self.former_questions.get(former).map(|&(s, q)| &self.stages[s].questions[q])
+    }
+
+    /// The repeat that had that id before it was renamed; none where the id is in use.
+    #[must_use]
+    pub fn renamed_repeat(&self, former: &str) -> Option<&Repeat> {
+        self.former_repeats.get(former).map(|&(s, r)| &self.stages[s].repeats[r])
     }
 
     /// The repeat for whose rows a question is asked; `None` for one that is asked once.
@@ -309,5 +343,11 @@ impl Questionnaire {
     /// Every weighing, in the order of the questions' stages.
     pub fn weighings(&self) -> impl Iterator<Item = &Weighing> {
         self.stages.iter().flat_map(|stage| &stage.weighings)
+    }
+}
+
+fn index(former: &mut HashMap<String, (usize, usize)>, was: &[Id], at: (usize, usize)) {
+    for id in was {
+        former.entry(id.value.clone()).or_insert(at);
     }
 }

@@ -113,9 +113,9 @@ pub struct Rule {
     /// Rules that can't be right at the same time as this one; `check` proves that no answers make both fire.
     #[serde(default)]
     pub contradicts: Vec<Id>,
-    /// The id it had before it was renamed.
+    /// Ids it had before it was renamed.
     #[serde(default)]
-    pub was: Option<Id>,
+    pub was: Vec<Id>,
     /// Authorities: items of the source article or entries of `authorities.ron`.
     pub source: Vec<Id>,
 }

@@ -157,8 +157,11 @@ pub struct Given {
 /// What stands after every entry has been replayed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct State {
-    /// Every answer, those of parked questions included.
+    /// Every answer that its question can have, those of parked questions included.
     pub answers: BTreeMap<Place, Given>,
+    /// Answers that the questionnaire has no use for, given to an earlier version of it: the question is gone, or it is of
+    /// another kind, or the option is. Kept, and in no conclusion; the question, if there is one, is unanswered.
+    pub unfit: BTreeMap<Place, Given>,
     /// Notes that are not empty.
     pub notes: BTreeMap<Place, String>,
     /// Rows of each repeat, in the order in which they were named.
@@ -184,6 +187,12 @@ impl State {
     #[must_use]
     pub fn answer(&self, place: &Place) -> Option<&Answer> {
         self.answers.get(place).map(|given| &given.answer)
+    }
+
+    /// What was said at a place, whether or not the questionnaire has any use for it.
+    #[must_use]
+    pub fn given(&self, place: &Place) -> Option<&Given> {
+        self.answers.get(place).or_else(|| self.unfit.get(place))
     }
 
     /// The rows of a repeat, none where none was named.

@@ -7,3 +7,10 @@ use ron::extensions::Extensions;
 pub fn ron_options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
+
+/// A text in quotes, as RON has it.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    // Rust writes a text as RON does.
+    format!("{text:?}")
+}

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::Counts;
+use super::Tally;
+use crate::check::Looked;
 use crate::diagnostic::Diagnostic;
-use crate::load::Checked;
 use crate::model::Questionnaire;
+use crate::prove::Proof;
 use crate::text::{Source, Span};
 
 /// Everything that `check` found.
@@ -18,12 +19,12 @@ pub struct CheckJson<'c> {
 
 impl<'c> CheckJson<'c> {
     /// The shape of what was found.
-    pub fn of(checked: &'c Checked, counts: &Counts) -> Self {
-        let diagnostics = &checked.diagnostics;
+    pub fn of(looked: &'c Looked, tally: &Tally) -> Self {
+        let diagnostics = &looked.diagnostics;
         Self {
             format: 1,
-            diagnostics: diagnostics.iter().map(|one| DiagnosticJson::of(one, &checked.sources)).collect(),
-            summary: Summary::of(checked.questionnaire.as_ref(), counts),
+            diagnostics: diagnostics.iter().map(|one| DiagnosticJson::of(one, &looked.sources)).collect(),
+            summary: Summary::of(looked.questionnaire.as_deref(), looked.proof.as_ref(), tally),
         }
     }
 }
@@ -109,10 +110,42 @@ struct Summary<'c> {
     terms: Option<usize>,
     errors: usize,
     warnings: usize,
+    proof: Option<ProofJson<'c>>,
+}
+
+/// What was proved.
+#[derive(Serialize)]
+struct ProofJson<'c> {
+    /// Rows that lists were tried with at most.
+    rows: usize,
+    /// Whether a list can have more.
+    bounded: bool,
+    statements: Vec<StatementsJson<'c>>,
+}
+
+/// How many statements of a kind were proved, or assumed because the solver gave up.
+#[derive(Serialize)]
+struct StatementsJson<'c> {
+    name: &'c str,
+    proved: usize,
+    assumed: usize,
+    all: usize,
+}
+
+impl<'c> ProofJson<'c> {
+    fn of(proof: &'c Proof) -> Self {
+        let statements = proof.tallies.iter().map(|tally| StatementsJson {
+            name: tally.name,
+            proved: tally.proved,
+            assumed: tally.assumed,
+            all: tally.all,
+        });
+        Self { rows: proof.rows, bounded: proof.bounded, statements: statements.collect() }
+    }
 }
 
 impl<'c> Summary<'c> {
-    fn of(questionnaire: Option<&'c Questionnaire>, counts: &Counts) -> Self {
+    fn of(questionnaire: Option<&'c Questionnaire>, proof: Option<&'c Proof>, tally: &Tally) -> Self {
         let manifest = questionnaire.map(|questionnaire| &questionnaire.manifest);
         Self {
             id: manifest.map(|manifest| manifest.id.as_str()),
@@ -122,8 +155,9 @@ impl<'c> Summary<'c> {
             rules: questionnaire.map(|questionnaire| questionnaire.rules().count()),
             clauses: questionnaire.map(|questionnaire| questionnaire.clauses.len()),
             terms: questionnaire.map(|questionnaire| questionnaire.glossary.len()),
-            errors: counts.errors,
-            warnings: counts.warnings,
+            errors: tally.errors,
+            warnings: tally.warnings,
+            proof: proof.map(ProofJson::of),
         }
     }
 }

@@ -100,7 +100,7 @@ fn every_kind_of_answer_has_words() {
         ("care", "Scale(2)", "2 of 5 (1 = not at all, 5 = very)"),
         ("partner_receives@p1", "Rows([])", "None"),
         ("partner_receives@p1", r#"Rows(["a2", "a1", "taken-out"])"#, "IP asset 2; Source code"),
-        ("partner_receives@p1", r#"Rows(["taken-out"])"#, "None"),
+        ("partner_receives@p1", r#"Rows(["taken-out"])"#, "taken-out"),
         ("role", "DontKnow", "don't know"),
         ("role", "NotApplicable", "not applicable"),
         ("role", "AskCounsel", "ask counsel"),

@@ -1,3 +1,5 @@
+mod versions;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

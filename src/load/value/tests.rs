@@ -3,7 +3,7 @@ use crate::model::Opt;
 use crate::text::ron_options;
 
 fn opt(id: &str, alone: bool) -> Opt {
-    Opt { id: id.into(), label: "…".into(), hint: None, alone, risk: false, was: None }
+    Opt { id: id.into(), label: "…".into(), hint: None, alone, risk: false, was: Vec::new() }
 }
 
 fn of_json(kind: &Kind, json: &str) -> Result<Value, String> {

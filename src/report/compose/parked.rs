@@ -4,21 +4,26 @@ use std::collections::BTreeSet;
 
 use super::answers::origin;
 use super::case::Case;
-use crate::engine::{Standing, row_name};
+use crate::engine::{Standing, row_name, unfit_words};
 use crate::model::{Condition, Place};
 use crate::report::document::{Block, Detail, Entry, Run, Section, Text, Tone};
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let state = case.interview.state();
-    let told: BTreeSet<&Place> =
-        state.answers.keys().chain(state.notes.keys()).chain(state.drafts.keys()).collect();
-    let mut parked: Vec<&Place> =
-        told.into_iter().filter(|place| case.interview.standing(place) != Standing::Asked).collect();
+    let written = state.notes.keys().chain(state.drafts.keys()).filter(|place| !is_asked(case, place));
+    let answered = case.interview.parked().map(|(place, _)| place);
+    let told: BTreeSet<&Place> = answered.chain(written).collect();
+    let mut parked: Vec<&Place> = told.into_iter().collect();
     parked.sort_by_key(|place| {
         (case.questionnaire().position(&place.question).unwrap_or((usize::MAX, 0)), place.row.clone())
     });
-    let lead = "The questions to which this was said or noted are not asked as things stand. It is kept, it comes back \
-                with its question, and no conclusion of this report rests on it.";
+    let lead = if state.unfit.is_empty() {
+        "The questions to which this was said or noted are not asked as things stand. It is kept, it comes back with its \
+         question, and no conclusion of this report rests on it."
+    } else {
+        "The questions to which this was said or noted are not asked as things stand, or no longer take such an answer. \
+         It is kept, and no conclusion of this report rests on it."
+    };
     let lead = Block::Paragraph(vec![Run::plain(lead)]);
     (!parked.is_empty()).then(|| Section {
         anchor: "parked".to_owned(),
@@ -26,6 +31,10 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
         blocks: std::iter::once(lead).chain(by_reason(case, &parked)).collect(),
         parts: Vec::new(),
     })
+}
+
+fn is_asked(case: &Case<'_>, place: &Place) -> bool {
+    case.interview.standing(place) == Standing::Asked
 }
 
 /// Each reason once, followed by what is parked because of it.
@@ -45,9 +54,10 @@ fn by_reason(case: &Case<'_>, parked: &[&Place]) -> Vec<Block> {
 }
 
 fn entry(case: &Case<'_>, place: &Place) -> Entry {
-    let given = case.interview.state().answers.get(place);
+    let given = case.interview.state().given(place);
     let mut details: Vec<Detail> = given.map(|given| case.answer(place, &given.answer)).into_iter().collect();
-    details.extend(case.written(place));
+    // What is written beside a question that is asked stands there.
+    details.extend(case.written(place).filter(|_| !is_asked(case, place)));
     let origin = given.map(origin);
     let whereabouts = case.whereabouts(place);
     let remark = [Some(whereabouts.as_str()).filter(|words| !words.is_empty()), origin.as_deref()];
@@ -58,8 +68,11 @@ fn entry(case: &Case<'_>, place: &Place) -> Entry {
     Entry { anchor: None, term: case.ask(place), details }
 }
 
-/// Why the question is not asked, in words.
+/// Why it is parked, in words.
 fn why(case: &Case<'_>, place: &Place) -> String {
+    if let Some(why) = unfit_words(case.interview, place) {
+        return format!("Parked because {why}:");
+    }
     let Some(question) = case.questionnaire().question(&place.question) else {
         return "Parked because this version of the questionnaire does not have the question:".to_owned();
     };

@@ -34,6 +34,12 @@ fn value(place: &str, number: usize) -> Value {
     }
 }
 
+/// What was answered to an earlier version: of another kind, or to a question that is gone.
+fn outdated() -> impl Strategy<Value = Act> {
+    let place = proptest::sample::select(&["role", "shared", "plan", "partner_nda/a", "gone", "gone/a"][..]);
+    (place, 0usize..999).prop_map(|(place, number)| says(place, words(&format!("once{number}once"))))
+}
+
 fn act() -> impl Strategy<Value = Act> {
     let place = || proptest::sample::select(&PLACES[..]);
     let open = proptest::sample::select(vec![Answer::DontKnow, Answer::NotApplicable, Answer::AskCounsel]);
@@ -44,6 +50,7 @@ fn act() -> impl Strategy<Value = Act> {
         3 => (place(), 0usize..999).prop_map(|(place, number)| notes(place, &format!("noted{number}noted"))),
         1 => (place(), 0usize..999)
             .prop_map(|(place, number)| Act::Draft { at: at(place), text: format!("begun{number}begun") }),
+        1 => outdated(),
         1 => place().prop_map(|place| Act::Clear { at: at(place) }),
         1 => any::<bool>().prop_map(move |complete| Act::Complete { repeat: repeat(), complete }),
         1 => Just(Act::Remove { repeat: repeat(), row: "a".to_owned() }),
@@ -73,7 +80,7 @@ proptest! {
         for text in state.notes.values().chain(state.drafts.values()) {
             prop_assert!(told.contains(text.as_str()), "{text} is lost");
         }
-        for (place, given) in &state.answers {
+        for (place, given) in state.answers.iter().chain(&state.unfit) {
             let words = answer_words(&interview, place, &given.answer);
             prop_assert!(told.to_lowercase().contains(&plain(&words).to_lowercase()), "{words} is lost");
         }
@@ -83,6 +90,21 @@ proptest! {
         }
         prop_assert_eq!(cards(&document.sections), interview.findings().len());
     }
+}
+
+#[test]
+fn an_answer_to_an_earlier_version_is_parked_with_its_reason() {
+    let acts = [says("role", words("Both")), says("gone", option("a")), notes("role", "sure?")];
+    let told = told_of(&document("t", &acts), "parked").expect("two are parked");
+    let wanted = [
+        "Parked because the question wants one of its options:\nWhich side are you on?\nBoth\n",
+        "Parked because this version of the questionnaire does not have the question:\ngone\na\n",
+        "or no longer take such an answer",
+    ];
+    for wanted in wanted {
+        assert!(told.contains(wanted), "{wanted} in {told}");
+    }
+    assert!(!told.contains("sure?"), "the note stands beside the question, which is asked");
 }
 
 #[test]

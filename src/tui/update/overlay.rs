@@ -194,13 +194,16 @@ fn review(desk: &Desk, review: &mut Review, key: KeyEvent, pen: Pen) -> Outcome 
     match key.code {
         KeyCode::Left => Ok(turn(review, Filter::ALL.len() - 1)),
         KeyCode::Right => Ok(turn(review, 1)),
-        KeyCode::Enter if review.filter == Filter::Parked => {
-            Err(Notice::info("A parked answer comes back by itself when its question applies again"))
-        }
-        KeyCode::Enter => {
-            let chosen = steps.get(review.selected).cloned();
-            Ok(chosen.and_then(|step| visit(desk, step, pen)))
-        }
+        KeyCode::Enter => match steps.get(review.selected) {
+            Some(step) if desk.interview.steps().contains(step) => Ok(visit(desk, step.clone(), pen)),
+            Some(Step::Ask(place)) if desk.interview.why_unfit(place).is_some() => {
+                Err(Notice::info("The question that this answer was given to is not asked as things stand"))
+            }
+            Some(_) => {
+                Err(Notice::info("A parked answer comes back by itself when its question applies again"))
+            }
+            None => Ok(None),
+        },
         code => {
             review.selected = moved(review.selected, code, steps.len().saturating_sub(1));
             Ok(None)

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::*;
-use crate::engine::fixture::{at, offshore, session};
+use crate::engine::fixture::{YES, at, offshore, says, session};
 use crate::engine::{Interview, Step, apply, enter_all};
 use crate::model::{Act, Answer, Speaker, State, Value};
 use crate::report::compose;
@@ -167,6 +167,19 @@ fn parked_answers_come_back_with_their_branch() {
     player.keys("^p secret enter y enter");
     assert_eq!(player.desk().interview.parked().count(), 0);
     assert!(player.answer("goals").is_some());
+}
+
+#[test]
+fn an_answer_that_no_longer_fits_is_told_and_leads_to_its_question() {
+    let of_before = session([(0, says("role", YES)), (1, says("gone", YES)), (2, says("outsource", YES))]);
+    let mut player = Player::resuming(of_before.entries);
+    assert_eq!(player.at(), "role", "it is unanswered");
+    player.keys("^p secret enter f:6 right right right down enter");
+    assert_eq!(player.at(), "role", "one can go to it");
+    player.keys("f:6 right right right enter");
+    assert_eq!(player.notice(), "The question that this answer was given to is not asked as things stand");
+    player.keys("esc").keys(VENDOR);
+    assert_eq!(player.desk().interview.parked().count(), 1, "answered anew");
 }
 
 /// What the answers mean, however they were given: what is asked, what was found, how ready, what is parked, and the

@@ -9,7 +9,7 @@ use super::keyline::key_of;
 use super::sheet::Sheet;
 use super::words::{self, line, moment};
 use super::{context, desk, impact};
-use crate::engine::{Interview, Step, answer_words, ask, fill_for};
+use crate::engine::{Interview, Step, answer_words, ask, fill_for, unfit_words};
 use crate::model::{Answer, Given, Kind, Place, Speaker};
 use crate::text::{clean_line, width};
 use crate::tui::editor::Editor;
@@ -19,6 +19,8 @@ use crate::tui::theme::Theme;
 
 /// Columns beyond which a line of text is hard to read.
 const MEASURE: u16 = 78;
+/// Columns of a parked answer that are told beside its question.
+const PARKED: usize = 60;
 /// Rows from which on there is air above the question.
 const ROOMY: u16 = 17;
 
@@ -151,6 +153,12 @@ fn tail(model: &Model, desk: &Desk, editor: &Editor, width: u16) -> Sheet {
     let given = desk.interview.state().answers.get(place);
     if let Some(given) = given {
         saved(model, desk, place, given, editor, &mut sheet);
+    }
+    if let (Some(given), Some(why)) =
+        (desk.interview.state().unfit.get(place), unfit_words(&desk.interview, place))
+    {
+        let words = line(&answer_words(&desk.interview, place, &given.answer), PARKED);
+        sheet.text(&format!("Parked: “{words}”, because {why}"), theme.quiet());
     }
     if let Some(note) = desk.interview.state().notes.get(place) {
         let first = note.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();

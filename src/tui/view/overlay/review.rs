@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Boxed;
-use crate::engine::{Interview, Step, answer_words, ask};
-use crate::model::Answer;
+use crate::engine::{Interview, Standing, Step, answer_words, ask, unfit_words};
+use crate::model::{Answer, Given, Place};
 use crate::text::{clean_line, width};
 use crate::tui::model::{Desk, Filter, Model, Review};
 use crate::tui::theme::Theme;
@@ -36,14 +36,13 @@ pub fn draw(model: &Model, desk: &Desk, review: &Review, frame: &mut Frame, area
     let theme = model.theme;
     let keys =
         [key("←→", "list", 1), key("↑↓", "choose", 2), key("⏎", "go there", 1), key("Esc", "close", 0)];
-    // A parked answer has no question to go to.
-    let keys =
-        if review.filter == Filter::Parked { [&keys[..2], &keys[3..]].concat() } else { keys.to_vec() };
+    let steps = review.steps(&desk.interview);
+    let can_go = steps.get(review.selected).is_none_or(|step| can_go(&desk.interview, step));
+    let keys = if can_go { keys.to_vec() } else { [&keys[..2], &keys[3..]].concat() };
     let boxed = Boxed { title: "Review", columns: 120, rows: area.height, keys: &keys };
     let inner = boxed.draw(frame, area, theme);
     let filters = tabs(&desk.interview, review.filter, inner.width.into(), theme);
     frame.buffer_mut().set_line(inner.x, inner.y, &filters, inner.width);
-    let steps = review.steps(&desk.interview);
     let detail = if inner.height >= 22 { DETAIL.0 } else { DETAIL.1.min(inner.height / 3) };
     let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(3 + detail), ..inner };
     if steps.is_empty() {
@@ -57,15 +56,21 @@ pub fn draw(model: &Model, desk: &Desk, review: &Review, frame: &mut Frame, area
         vec![match &rows[at] {
             Row::Heading(text) => Line::styled(words::line(text, columns), theme.strong()),
             Row::Step(number) => {
-                entry(&desk.interview, &steps[*number], *number == review.selected, columns, theme)
+                let chosen = *number == review.selected;
+                entry(&desk.interview, (&steps[*number], review.filter), chosen, columns, theme)
             }
         }]
     });
     if let Some(step) = steps.get(review.selected) {
         let below =
             Rect { y: list.bottom() + 1, height: inner.bottom().saturating_sub(list.bottom() + 1), ..inner };
-        draw_detail(model, desk, step, frame, below);
+        draw_detail(model, desk, (step, review.filter), frame, below);
     }
+}
+
+/// Whether one can go to a step: a parked answer may have no question.
+pub fn can_go(interview: &Interview, step: &Step) -> bool {
+    !matches!(step, Step::Ask(place) if interview.standing(place) != Standing::Asked)
 }
 
 fn nothing(filter: Filter) -> &'static str {
@@ -120,12 +125,18 @@ fn rows(interview: &Interview, steps: &[Step]) -> Vec<Row> {
     rows
 }
 
+/// What was said at a place and is told in that list: among parked answers also what the question no longer takes.
+fn given<'i>(interview: &'i Interview, place: &Place, list: Filter) -> Option<&'i Given> {
+    let state = interview.state();
+    if list == Filter::Parked { state.given(place) } else { state.answers.get(place) }
+}
+
 /// What a step asks, and the answer to it in words.
-fn words_of(interview: &Interview, step: &Step) -> (String, String) {
+fn words_of(interview: &Interview, (step, list): (&Step, Filter)) -> (String, String) {
     match step {
         Step::Ask(place) => {
-            let answer = interview.state().answer(place);
-            let said = answer.map_or_else(String::new, |answer| answer_words(interview, place, answer));
+            let given = given(interview, place, list);
+            let said = given.map_or_else(String::new, |given| answer_words(interview, place, &given.answer));
             (ask(interview, place), said)
         }
         Step::Rows(repeat) => {
@@ -139,9 +150,9 @@ fn words_of(interview: &Interview, step: &Step) -> (String, String) {
 }
 
 /// A sign for how a step stands.
-fn sign(interview: &Interview, step: &Step, theme: Theme) -> Span<'static> {
+fn sign(interview: &Interview, (step, list): (&Step, Filter), theme: Theme) -> Span<'static> {
     let answer = match step {
-        Step::Ask(place) => interview.state().answer(place),
+        Step::Ask(place) => given(interview, place, list).map(|given| &given.answer),
         Step::Rows(_) if interview.is_open(step) => None,
         Step::Rows(_) => return Span::styled("✓ ", theme.good()),
     };
@@ -153,7 +164,13 @@ fn sign(interview: &Interview, step: &Step, theme: Theme) -> Span<'static> {
     }
 }
 
-fn entry(interview: &Interview, step: &Step, chosen: bool, columns: usize, theme: Theme) -> Line<'static> {
+fn entry(
+    interview: &Interview,
+    step: (&Step, Filter),
+    chosen: bool,
+    columns: usize,
+    theme: Theme,
+) -> Line<'static> {
     let (asked, said) = words_of(interview, step);
     let beside = columns >= BESIDE;
     let room = if beside { columns * 3 / 5 } else { columns }.saturating_sub(2);
@@ -168,7 +185,7 @@ fn entry(interview: &Interview, step: &Step, chosen: bool, columns: usize, theme
 }
 
 /// The chosen question in full, its answer, its note, who gave it and when.
-fn draw_detail(model: &Model, desk: &Desk, step: &Step, frame: &mut Frame, area: Rect) {
+fn draw_detail(model: &Model, desk: &Desk, step: (&Step, Filter), frame: &mut Frame, area: Rect) {
     let theme = model.theme;
     let state = desk.interview.state();
     let mut sheet = Sheet::new(area.width);
@@ -176,10 +193,13 @@ fn draw_detail(model: &Model, desk: &Desk, step: &Step, frame: &mut Frame, area:
     sheet.text(&asked, theme.strong());
     let said = if said.is_empty() { "Unanswered".to_owned() } else { clean_line(&said) };
     sheet.hanging(vec![Span::styled("→ ", theme.accent())], &said, theme.text());
-    if let Step::Ask(place) = step {
-        if let Some(given) = state.answers.get(place) {
+    if let (Step::Ask(place), list) = step {
+        if let Some(given) = given(&desk.interview, place, list) {
             let text = format!("{}, {}", given.by.name(), moment(given.at, model.zone));
             sheet.text(&text, theme.quiet());
+        }
+        if let Some(why) = unfit_words(&desk.interview, place) {
+            sheet.text(&format!("Parked because {why}"), theme.text());
         }
         for why in desk.interview.why_out(place) {
             let asked = ask(&desk.interview, &why);

@@ -67,7 +67,7 @@ fn options(lines: usize, hint: Option<&str>) -> Vec<Opt> {
         hint: hint.map(Into::into),
         alone: false,
         risk: false,
-        was: None,
+        was: Vec::new(),
     };
     full.chain(rest).enumerate().map(option).collect()
 }
