@@ -185,7 +185,8 @@ fn a_fact_past_its_review_is_to_be_confirmed_in_json_too() {
 #[test]
 fn coverage_names_what_serves_each_item() {
     let desk = Desk::new();
-    let check = "small 1: 1 stage, 4 questions, 1 rule, 1 clause point, no glossary entries; no errors, no warnings
+    let check =
+        "small 1: 1 stage, 4 questions, 1 rule, 1 clause point, no glossary entries; no errors, no warnings
 Proved over all answers (texts, amounts and days given or not, lists with up to 2 rows):
   4 of 4 questions can be asked
   1 of 1 rules can fire
