@@ -91,6 +91,10 @@
 //!     `src/engine/route/tests.rs::the_express_path_only_passes_over`,
 //!     `src/engine/replay/tests.rs::the_path_is_the_one_taken_last_and_undo_leaves_it_alone`,
 //!     `src/load/tests.rs::what_the_express_path_would_never_come_to`
+//! 16. **What `diff` says of saved answers is what a replay does to them**, and a replay loses none.
+//!     `src/diff/tests/replayed.rs::every_answer_meets_the_fate_that_was_told`,
+//!     `src/engine/replay/tests/versions.rs::what_was_renamed_is_found_under_its_present_name`,
+//!     `src/engine/replay/tests/versions.rs::what_the_question_has_no_place_for_is_parked_with_its_reason`
 //!
 //! Two more are held by the types: `view` takes a `&Model`, so drawing changes nothing; `update` gives its effects back
 //! as data, so it can do nothing else.

@@ -21,6 +21,7 @@ pub(super) fn fates(old: &Questionnaire, new: &Questionnaire, names: &Names) -> 
         facts: changed_facts(old, new),
         otherwise: HashMap::new(),
         joined: joined(old, new, names),
+        swelled: swelled(old, new, names),
     };
     old.questions().map(|question| judge.fate(question)).collect()
 }
@@ -58,15 +59,31 @@ fn joined<'q>(old: &'q Questionnaire, new: &Questionnaire, names: &Names) -> Has
     joined
 }
 
+/// Repeats of the new version that have rows of several of the old one: a repeat joined them, or a question did, whose
+/// answers begin rows there.
+fn swelled(old: &Questionnaire, new: &Questionnaire, names: &Names) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    let repeats = old.repeats().map(|repeat| names.repeat(&repeat.id));
+    let joined = repeats.filter(|present| !seen.insert(*present)).map(str::to_owned).collect::<Vec<_>>();
+    let strayed = old.questions().filter_map(|question| {
+        let from = names.repeat(question.row_of.as_ref()?);
+        let to = new.question(names.question(&question.id))?.row_of.as_ref()?;
+        (to.value != from).then(|| to.value.clone())
+    });
+    strayed.chain(joined).collect()
+}
+
 struct Judge<'a> {
     old: &'a Questionnaire,
     new: &'a Questionnaire,
     names: &'a Names,
     /// Kinds of facts that changed.
     facts: BTreeSet<String>,
-    /// Earlier questions that decide otherwise than before, each with the changes to which that goes back.
+    /// What of earlier questions decides otherwise than before: the question itself, or what it hangs on.
     otherwise: HashMap<&'a str, Vec<Gate>>,
     joined: HashMap<String, Vec<&'a str>>,
+    /// Repeats that have further rows.
+    swelled: BTreeSet<String>,
 }
 
 impl<'a> Judge<'a> {
@@ -76,8 +93,11 @@ impl<'a> Judge<'a> {
             None => gone(old),
             Some(new) => self.both(old, new),
         };
-        let own = fate.decides_otherwise().then(|| Gate::Question(old.id.value.clone()));
-        let gates: Vec<Gate> = own.into_iter().chain(fate.hangs_on.iter().cloned()).collect();
+        let gates = if fate.decides_otherwise() {
+            vec![Gate::Question(old.id.value.clone())]
+        } else {
+            fate.hangs_on.clone()
+        };
         self.otherwise.insert(&old.id, gates);
         fate
     }

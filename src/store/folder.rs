@@ -106,18 +106,40 @@ fn not_utf8(bytes: &[u8], good: usize) -> Trouble {
         .next(next)
 }
 
+/// The files of recorded cases: every `*.ron` and `*.json` directly in a folder, in the order of their names with numbers
+/// counted as numbers.
+///
+/// # Errors
+/// When the folder or one of its files can't be read, or there are no such files.
+pub fn case_files(dir: &Path) -> Result<Vec<Source>, Trouble> {
+    let paths = files_ending(dir, &["ron", "json"], "The folder of cases can't be read")?;
+    if paths.is_empty() {
+        return Err(Trouble::new(
+            Kind::Missing,
+            "There are no cases here: the folder has no .ron or .json files.",
+        )
+        .at(dir)
+        .next("Name the folder that holds them; `safeshore witness --all FOLDER` writes a first set."));
+    }
+    paths.iter().map(|path| text_file(path)).collect()
+}
+
 /// The `*.ron` files directly in a folder, in order.
 fn ron_files(dir: &Path) -> Result<Vec<PathBuf>, Trouble> {
-    let cannot = |error: &io::Error| {
-        Trouble::io(Kind::Unreadable, "The questionnaire's folder can't be read", error).at(dir)
-    };
+    files_ending(dir, &["ron"], "The questionnaire's folder can't be read")
+}
+
+fn files_ending(dir: &Path, endings: &[&str], problem: &str) -> Result<Vec<PathBuf>, Trouble> {
+    let cannot = |error: &io::Error| Trouble::io(Kind::Unreadable, problem, error).at(dir);
     let mut names = Vec::new();
     for entry in fs::read_dir(dir).map_err(|error| cannot(&error))? {
         let name = entry.map_err(|error| cannot(&error))?.file_name();
         let path = dir.join(&name);
         let name = name.to_string_lossy().into_owned();
-        let is_ron = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
-        if is_ron && !name.starts_with('.') && !path.is_dir() {
+        let is_meant = path
+            .extension()
+            .is_some_and(|extension| endings.iter().any(|ending| extension.eq_ignore_ascii_case(ending)));
+        if is_meant && !name.starts_with('.') && !path.is_dir() {
             names.push((name, path));
         }
     }

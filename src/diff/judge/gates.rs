@@ -51,21 +51,12 @@ impl Judge<'_> {
         gates
     }
 
-    /// What makes the rows of a repeat others than before, or lets more of them come. A row begins with its name, and so it
-    /// does with an answer to a question that was asked for the rows of another repeat.
+    /// What makes the rows of a repeat others than before, or lets more of them come.
     fn rows_otherwise(&self, repeat: &Repeat) -> Vec<Gate> {
         let mut gates = self.gate_of_rows(repeat);
         let differ = self.new.repeat(self.names.repeat(&repeat.id)).is_none_or(|new| {
-            let mut others = self
-                .old
-                .questions()
-                .filter(|question| question.row_of.as_ref().is_some_and(|row_of| *row_of != repeat.id));
-            let strayed = self.loses_rows(&repeat.id)
-                || others.any(|question| {
-                    let now = self.new.question(self.names.question(&question.id));
-                    now.and_then(|now| now.row_of.as_ref()) == Some(&new.id)
-                });
-            strayed || (repeat.least, repeat.most) != (new.least, new.most)
+            let limits = (repeat.least, repeat.most) != (new.least, new.most);
+            limits || self.loses_rows(&repeat.id) || self.swelled.contains(&new.id.value)
         });
         let own = Gate::Rows(repeat.id.value.clone());
         if differ && !gates.contains(&own) {
