@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use safeshore::cases::acts_of;
+use safeshore::cases::{acts_of, replay_case};
 use safeshore::check::{Looked, check};
 use safeshore::diagnostic::{CODES, Diagnostic, draw, page};
 use safeshore::engine::Interview;
@@ -23,6 +23,12 @@ const BESIDES: [(&str, &[&str]); 3] = [
 
 /// The file of an example that is no part of the questionnaire, but answers it.
 const ANSWERS: &str = "answers.json";
+/// The folder of those that record what their answers come to.
+const CASES: &str = "cases/";
+
+fn is_answers(file: &Source) -> bool {
+    file.name == ANSWERS || file.name.starts_with(CASES)
+}
 
 /// What no file of an example can show, because it is about a file that is missing or too large to be printed.
 fn told_in_words(code: &str) -> Option<Vec<Source>> {
@@ -52,7 +58,7 @@ fn base() -> Vec<Source> {
 /// The base with these files laid over it.
 fn laid(files: &[Source]) -> Vec<Source> {
     let kept = base().into_iter().filter(|source| files.iter().all(|file| file.name != source.name));
-    kept.chain(files.iter().filter(|file| file.name != ANSWERS).cloned()).collect()
+    kept.chain(files.iter().filter(|file| !is_answers(file)).cloned()).collect()
 }
 
 /// The wrong and the mended files of a page.
@@ -76,7 +82,7 @@ fn files(section: &str) -> Vec<Source> {
 
 /// What is found in the base with these files laid over it, and in the answers among them.
 fn found(files: &[Source]) -> (Vec<Diagnostic>, Vec<Source>) {
-    looked_at(laid(files), files.iter().find(|file| file.name == ANSWERS))
+    looked_at(laid(files), files.iter().find(|file| is_answers(file)))
 }
 
 /// On the day for which the examples are written: law that is fresh in them grows stale.
@@ -86,8 +92,12 @@ fn looked_at(sources: Vec<Source>, answers: Option<&Source>) -> (Vec<Diagnostic>
     match (answers, questionnaire) {
         (Some(answers), Some(questionnaire)) => {
             assert_eq!(diagnostics, [], "answers are shown to a clean questionnaire");
-            let interview = Interview::new(questionnaire, State::default());
-            (acts_of(&interview, answers).err().unwrap_or_default(), vec![answers.clone()])
+            let found = if answers.name == ANSWERS {
+                acts_of(&Interview::new(questionnaire, State::default()), answers).err().unwrap_or_default()
+            } else {
+                replay_case(&questionnaire, answers, 0).diagnostics
+            };
+            (found, vec![answers.clone()])
         }
         _ => (diagnostics, sources),
     }
