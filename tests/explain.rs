@@ -12,13 +12,9 @@ use safeshore::store;
 use safeshore::text::{Source, width};
 
 /// Codes that hardly come alone, with what comes with them.
-const BESIDES: [(&str, &[&str]); 3] = [
+const BESIDES: [(&str, &[&str]); 1] = [
     // The rules that call for the clause.
     ("clause-never-called", &["clause-never-called", "never-fires"]),
-    // Whatever is said of its answer.
-    ("never-asked", &["never-asked", "always-false"]),
-    // An option can be chosen wherever its question is asked, so what is told in its place is that it never is.
-    ("never-chosen", &["never-asked", "always-false"]),
 ];
 
 /// The file of an example that is no part of the questionnaire, but answers it.
@@ -37,6 +33,7 @@ fn told_in_words(code: &str) -> Option<Vec<Source>> {
         "missing-file" => Some(without("questionnaire.ron")),
         "no-stages" => Some(without("stages/")),
         "too-large" => Some(laid(&[Source::new("clauses.ron", " []".repeat(2 << 20))])),
+        "too-large-to-prove" => Some(laid(&[Source::new("stages/2-rows.ron", rows_of_rows())])),
         // Forty-one signs would fill two screens.
         "too-many-signs" => {
             let (_, mended) = examples("no-signs");
@@ -46,6 +43,25 @@ fn told_in_words(code: &str) -> Option<Vec<Source>> {
         }
         _ => None,
     }
+}
+
+/// A stage with eight lists, and a rule that counts rows of rows over all of them.
+fn rows_of_rows() -> String {
+    let lists = || (1..=8).map(|list| format!("l{list}"));
+    let repeats = lists().map(|list| format!(r#"(id: "{list}", item: "thing", label: "{list}_name", most: 9),"#));
+    let names = lists().map(|list| {
+        format!(
+            r#"(id: "{list}_name", row_of: "{list}", ask: "What is thing {list} called?", kind: Text(Short), why: "W.", source: ["A1"]),"#
+        )
+    });
+    let counted = lists().fold(r#"Answered("l1_name")"#.to_owned(), |part, list| format!(r#"Count("{list}", {part}, 8)"#));
+    format!(
+        r#"(id: "rows", title: "Rows", intro: "I.", repeats: [{}], questions: [{}], rules: [(id: "many", severity: Low,
+            when: {counted}, title: "Many rows", because: "B.", action: (what: "W.", who: Owner, before: "signing"),
+            source: ["A1"])])"#,
+        repeats.collect::<String>(),
+        names.collect::<String>(),
+    )
 }
 
 fn base() -> Vec<Source> {

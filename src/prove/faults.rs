@@ -157,7 +157,8 @@ pub(super) fn place(condition: &Condition) -> Option<Span> {
 pub(super) fn of_pair(one: &Id, other: &Id, excluded: Settled) -> Option<Diagnostic> {
     let at = other.span.or(one.span);
     match excluded {
-        Settled::Possible => None,
+        // What is not settled is told as assumed, in the tally.
+        Settled::Possible | Settled::Unsettled => None,
         Settled::Impossible => Some(
             Diagnostic::error("contradiction", format!("The rules `{one}` and `{other}` can fire together"))
                 .at(at)
@@ -166,15 +167,6 @@ pub(super) fn of_pair(one: &Id, other: &Id, excluded: Settled) -> Option<Diagnos
                 .help(format!(
                     "`safeshore witness {one} {other}` shows answers that make both fire; let one exclude the other"
                 )),
-        ),
-        Settled::Unsettled => Some(
-            Diagnostic::warning(
-                "contradiction",
-                format!("Whether the rules `{one}` and `{other}` can fire together is not settled"),
-            )
-            .at(at)
-            .label("assumed to exclude each other")
-            .help("The solver gave up looking: make their conditions simpler".to_owned()),
         ),
     }
 }
