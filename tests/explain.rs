@@ -48,13 +48,15 @@ fn told_in_words(code: &str) -> Option<Vec<Source>> {
 /// A stage with eight lists, and a rule that counts rows of rows over all of them.
 fn rows_of_rows() -> String {
     let lists = || (1..=8).map(|list| format!("l{list}"));
-    let repeats = lists().map(|list| format!(r#"(id: "{list}", item: "thing", label: "{list}_name", most: 9),"#));
+    let repeats =
+        lists().map(|list| format!(r#"(id: "{list}", item: "thing", label: "{list}_name", most: 9),"#));
     let names = lists().map(|list| {
         format!(
             r#"(id: "{list}_name", row_of: "{list}", ask: "What is thing {list} called?", kind: Text(Short), why: "W.", source: ["A1"]),"#
         )
     });
-    let counted = lists().fold(r#"Answered("l1_name")"#.to_owned(), |part, list| format!(r#"Count("{list}", {part}, 8)"#));
+    let counted = lists()
+        .fold(r#"Answered("l1_name")"#.to_owned(), |part, list| format!(r#"Count("{list}", {part}, 8)"#));
     format!(
         r#"(id: "rows", title: "Rows", intro: "I.", repeats: [{}], questions: [{}], rules: [(id: "many", severity: Low,
             when: {counted}, title: "Many rows", because: "B.", action: (what: "W.", who: Owner, before: "signing"),
