@@ -1,5 +1,6 @@
 //! What the program knows of countries' law, and countries' files that a questionnaire brings along.
 
+use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
@@ -79,8 +80,9 @@ impl Check<'_, '_> {
             let problem = format!("No country has the code `{code}`");
             self.wrong("unknown-country", problem, code, super::resolve::country_meant(code));
         }
-        for (index, fact) in self.country.facts.iter().enumerate() {
-            if self.country.facts[..index].iter().any(|other| other.of == fact.of) {
+        let mut seen = HashSet::new();
+        for fact in &self.country.facts {
+            if !seen.insert(&fact.of) {
                 let problem = format!("`{code}` has the fact `{}` twice", fact.of);
                 self.wrong("duplicate-id", problem, &fact.of, None);
             }
