@@ -1,6 +1,9 @@
 //! Sessions together with the questionnaires they answer: what the screen and every command work on.
 
 mod entering;
+mod outcome;
+mod suite;
+mod writing;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -15,7 +18,10 @@ use crate::model::{Act, Entry, Questionnaire, Session, Speaker, State};
 use crate::store::{self, Journal, Notice, Store, Trouble};
 use crate::text::{capital, clean_line};
 
-pub use entering::acts_of;
+pub use entering::{acts_of, acts_of_file};
+pub use outcome::{Outcome, place_name};
+pub use suite::{Replayed, replay_case, with_record};
+pub use writing::answers_file;
 
 /// The sessions of a data folder. A questionnaire is loaded when the first session that needs it is.
 pub struct Cases {

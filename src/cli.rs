@@ -10,6 +10,7 @@ mod json;
 mod report;
 mod sessions;
 mod state;
+mod witness;
 
 use std::ffi::OsString;
 use std::panic::{self, Location};
@@ -49,6 +50,8 @@ enum Command {
     Report(report::Report),
     /// Check a questionnaire; without a folder, the built-in one.
     Check(check::Check),
+    /// Find the shortest answers that lead to a question, choose an option or make a rule fire.
+    Witness(witness::Witness),
     /// Compare two versions of a questionnaire, and say what becomes of saved answers.
     Diff(diff::Diff),
 }
@@ -93,6 +96,7 @@ fn execute(cli: Cli) -> Result<(), Exit> {
         Some(Command::State(state)) => state.run(&mut cases()?),
         Some(Command::Report(report)) => report.run(&mut cases()?),
         Some(Command::Check(check)) => check.run(),
+        Some(Command::Witness(witness)) => witness.run(),
         Some(Command::Diff(diff)) => diff.run(&cases()?),
     }
 }

@@ -7,7 +7,7 @@ mod order;
 
 pub use codes::{CODES, Code, code};
 pub use draw::draw;
-pub use explain::{page, pages, pointer};
+pub use explain::{page, pointer};
 pub use order::in_order;
 
 use crate::text::Span;

@@ -19,7 +19,7 @@ mod world;
 
 pub use proof::{Proof, Tally, prove};
 pub use statement::Statement;
-pub use witness::{Effect, Witness, Witnesses, all_effects, effects, replayed};
+pub use witness::{Effect, Witness, Witnesses, all_effects, effects};
 
 #[cfg(test)]
 mod tests;

@@ -19,10 +19,10 @@ mod sessions;
 mod tests;
 mod trouble;
 
-pub use folder::{folder, text, text_file};
+pub use folder::{case_files, folder, text, text_file};
 pub use journal::Journal;
 pub use notice::Notice;
 pub use open::Open;
-pub use output::write_new;
+pub use output::{new_folder, write_new};
 pub use sessions::{Listed, Store};
 pub use trouble::{Kind, Trouble};

@@ -106,7 +106,13 @@ error[unknown-question]: There is no question `ndb`
 }
 
 const SUMMARY: &str =
-    "small 1: 1 stage, 1 question, 1 rule, no clause points, no glossary entries; no errors, 1 warning\n";
+    "small 1: 1 stage, 1 question, 1 rule, no clause points, no glossary entries; no errors, 1 warning
+Proved over all answers (texts, amounts and days given or not):
+  1 of 1 questions can be asked
+  1 of 1 rules can fire
+  1 of 1 rules can be in order
+  1 of 1 parts of conditions can be true and false
+";
 
 #[test]
 fn a_warning_alone_is_no_fault_unless_it_is_denied() {
@@ -119,11 +125,31 @@ fn a_warning_alone_is_no_fault_unless_it_is_denied() {
     let denied = format!("{drawn}1 warning, and `--deny warnings` lets none pass\n{pointer}");
     assert_eq!(desk.run(&["check", "small", "--deny", "warnings"]), (1, SUMMARY.to_owned(), denied.clone()));
     let covered = format!(
-        "{SUMMARY}\nT1    Secrets.\n      question  nda\n      rule      told\n\n1 item: 1 served, 0 not; no warnings\n"
+        "{SUMMARY}\nT1    Secrets.\n      question  nda\n      rule      told\n\n1 item: 1 served, 0 not\n"
     );
     assert_eq!(desk.run(&["check", "small", "--coverage", "--deny", "warnings"]), (1, covered, denied));
     let clean = Desk::new().run(&["check", "small", "--deny", "warnings"]);
     assert_eq!(clean, (0, SUMMARY.replace("1 warning", "no warnings"), String::new()));
+}
+
+/// An interview can use such a questionnaire, and yet it is a fault.
+#[test]
+fn what_an_author_claims_and_does_not_hold_is_a_fault() {
+    let desk = Desk::new();
+    let rule = STAGE.lines().skip(5).take(2).collect::<Vec<_>>().join("\n");
+    let other = rule.replace("told", "kept").replace("A secret", "None");
+    let (_, rule) = rule.split_once('(').expect("a rule");
+    let claims = rule.replace(r#""told","#, r#""told", contradicts: ["kept"],"#);
+    assert!(STAGE.contains(rule), "{rule}");
+    desk.write("stages/1-profile.ron", &STAGE.replace(rule, &format!("{claims}\n{other}")));
+    let (code, out, err) = desk.run(&["check", "small"]);
+    assert_eq!(code, 1);
+    let summary = "small 1: 1 stage, 1 question, 2 rules, no clause points, no glossary entries; 1 error, no warnings\n";
+    assert!(out.starts_with(summary), "{out}");
+    assert!(err.starts_with("error[contradiction]: "), "{err}");
+    let closing = "\n1 error, no warnings: the questionnaire does not keep what its author says of it\n\
+                   `safeshore check --explain contradiction` says more\n";
+    assert!(err.ends_with(closing), "{err}");
 }
 
 #[test]
@@ -171,7 +197,7 @@ fn a_program_reads_every_mistake_with_its_place() {
         ],
         "summary": {
             "id": null, "version": null, "stages": null, "questions": null, "rules": null, "clauses": null,
-            "terms": null, "errors": 2, "warnings": 1,
+            "terms": null, "errors": 2, "warnings": 1, "proof": null,
         },
     });
     assert_eq!(found, wanted);
@@ -186,11 +212,34 @@ fn a_program_reads_what_a_usable_questionnaire_holds() {
     let summary = json!({
         "id": "small", "version": "1", "stages": 1, "questions": 1, "rules": 1, "clauses": 0, "terms": 0,
         "errors": 0, "warnings": 1,
+        "proof": {
+            "rows": 0, "bounded": false, "statements": [
+                { "name": "asked", "proved": 1, "assumed": 0, "all": 1 },
+                { "name": "fires", "proved": 1, "assumed": 0, "all": 1 },
+                { "name": "in_order", "proved": 1, "assumed": 0, "all": 1 },
+                { "name": "conditions", "proved": 1, "assumed": 0, "all": 1 },
+            ],
+        },
     });
     assert_eq!(found["summary"], summary);
     let (code, denied, err) = desk.json(&["--deny", "warnings"]);
     assert_eq!((code, err.as_str()), (1, "1 warning, and `--deny warnings` lets none pass\n"));
     assert_eq!(denied, found);
+}
+
+#[test]
+fn a_program_reads_what_else_has_to_do_with_it() {
+    let desk = Desk::new();
+    let twice = STAGE.replace("    ],\n    rules", "        (id: \"again\", ask: \"¿Es secreto, 日本?\", why: \"W\", source: [\"T1\"], kind: YesNo),\n    ],\n    rules");
+    desk.write("stages/1-profile.ron", &twice.replace(r#"No("nda")"#, r#"Any([No("nda"), No("again")])"#));
+    let (_, found, _) = desk.json(&[]);
+    assert_eq!(found["diagnostics"][0]["code"], "duplicate-text");
+    assert_eq!(found["diagnostics"][0]["start"], json!({ "line": 4, "column": 29 }));
+    let related = &found["diagnostics"][0]["related"][0];
+    assert_eq!(related["file"], "small/stages/1-profile.ron");
+    assert_eq!(related["start"], json!({ "line": 3, "column": 27 }));
+    assert_eq!(related["end"], json!({ "line": 3, "column": 43 }));
+    assert!(related["message"].is_string());
 }
 
 #[test]
@@ -209,11 +258,15 @@ fn a_code_is_explained_and_all_are_listed() {
     let (code, out, err) = desk.run(&["check", "--explain", "own-question"]);
     assert_eq!((code, err.as_str()), (0, ""));
     let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/explain/own-question.md"));
-    assert_eq!(out, page.expect("the page"), "a pipe gets the page as it stands");
+    let headline = "# error[own-question]: A question depends on its own answer\n\n";
+    assert_eq!(out, headline.to_owned() + &page.expect("the page"), "a pipe gets the page as it stands");
 
     let (code, out, err) = desk.run(&["check", "--explain"]);
     assert_eq!((code, err.as_str()), (0, ""));
-    assert!(out.contains("\nown-question              a question depends on its own answer\n"), "{out}");
+    let warnings = out.find("\nWarnings: ").expect("the warnings come last");
+    let at = |line: &str| out.find(line).unwrap_or_else(|| panic!("no {line} in {out}"));
+    assert!(at("\n  own-question              A question depends on its own answer\n") < warnings);
+    assert!(at("\n  unused-question           Nothing depends on an answer\n") > warnings);
 
     let told = "safeshore: there is no code `own-questoin`. Did you mean `own-question`?\n\
                 `safeshore check --explain` lists all of them.\n";

@@ -14,28 +14,32 @@ use std::{env, fs, io};
 use chrono::NaiveDate;
 use generated::{Condition, Generated};
 use safeshore::diagnostic::draw;
-use safeshore::load;
 use safeshore::model::Stage;
 use safeshore::text::Source;
+use safeshore::{check, load};
 
 const SMALL: usize = 1_000;
 const LARGE: usize = 10_000;
-const RUNS: usize = 11;
+const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
 
 /// Something that is done with the files of a questionnaire.
 type Step = fn(Vec<Source>);
 
-/// What is measured of a sound questionnaire. A proof of it would be one more.
-const STEPS: [(&str, Step); 2] = [
-    ("parse", |files| {
+/// What is measured of a sound questionnaire, and how often; each but the first does all that those before it do.
+const STEPS: [(&str, usize, Step); 3] = [
+    ("parse", 11, |files| {
         let files = files.iter().enumerate().filter(|(_, source)| source.name.contains("stages/"));
         for (file, source) in files {
             source.ron::<Stage>(file).expect("it is sound");
         }
     }),
-    ("check", |files| {
-        let checked = load::check(files, today());
+    ("lint", 11, |files| {
+        let checked = load::check(files, TODAY);
         assert!(checked.questionnaire.is_some(), "it is sound: {:?}", checked.diagnostics.first());
+        drop(load::allowed(checked.diagnostics, &checked.sources));
+    }),
+    ("proof", 3, |files| {
+        assert!(check::check(files, TODAY).proof.is_some(), "it is sound");
     }),
 ];
 
@@ -55,11 +59,13 @@ fn report() {
     let of = |count| folder::files(&generated::generate(count));
     let (small, large) = (of(SMALL), of(LARGE));
     println!("{:<12} {:>10} {SMALL:>10} {LARGE:>10} {:>14} {:>8}", "", "built-in", "per question", "growth");
-    for (what, step) in STEPS {
-        row(what, Some(median(step, &load::builtin())), median(step, &small), median(step, &large));
+    for (what, runs, step) in STEPS {
+        let [builtin, small, large] =
+            [&load::builtin(), &small, &large].map(|files| median(runs, step, files));
+        row(what, Some(builtin), small, large);
     }
     let [small, worst] = [SMALL, LARGE].map(|count| folder::files(&misspelt(generated::generate(count))));
-    row("all wrong", None, median(told, &small), median(told, &worst));
+    row("all wrong", None, median(3, told, &small), median(3, told, &worst));
     let bytes: usize = large.iter().map(|source| source.text.len()).sum();
     println!("\n{LARGE} questions are {bytes} bytes; n·log n allows a growth of {:.1}", n_log_n());
     println!("For the memory: cargo bench --bench check -- --write FOLDER");
@@ -84,13 +90,13 @@ fn misspelt(mut generated: Generated) -> Generated {
 
 /// All errors, as they are shown.
 fn told(files: Vec<Source>) {
-    let checked = load::check(files, today());
+    let checked = load::check(files, TODAY);
     assert!(checked.diagnostics.len() > SMALL, "{} errors", checked.diagnostics.len());
     assert!(draw(&checked.diagnostics, &checked.sources, false).len() > SMALL);
 }
 
-fn median(step: Step, files: &[Source]) -> Duration {
-    let mut times: Vec<Duration> = (0..RUNS)
+fn median(runs: usize, step: Step, files: &[Source]) -> Duration {
+    let mut times: Vec<Duration> = (0..runs)
         .map(|_| {
             let files = files.to_vec();
             let start = Instant::now();
@@ -99,7 +105,7 @@ fn median(step: Step, files: &[Source]) -> Duration {
         })
         .collect();
     times.sort();
-    times[RUNS / 2]
+    times[runs / 2]
 }
 
 #[expect(clippy::cast_precision_loss, reason = "both are small numbers")]
@@ -116,9 +122,4 @@ fn write(folder: &Path) -> io::Result<()> {
         fs::write(files.join(&source.name), source.text)?;
     }
     fs::write(folder.join("logic.json"), serde_json::to_string(&generated)?)
-}
-
-/// A day that is no clock's.
-fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day that is there")
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Interview, Refusal, enter_all};
-use crate::load::{self, Said, Stated, did_you_mean};
+use crate::load::{self, AnswersFile, Said, Stated, did_you_mean};
 use crate::model::{Act, Answer, Id, Place};
 use crate::text::{Source, capital};
 
@@ -11,7 +11,14 @@ use crate::text::{Source, capital};
 /// # Errors
 /// Everything that is wrong with the file, or with one of its answers in this interview; then nothing of it counts.
 pub fn acts_of(interview: &Interview, source: &Source) -> Result<Vec<Act>, Vec<Diagnostic>> {
-    let file = load::answers(source)?;
+    acts_of_file(interview, &load::answers(source)?)
+}
+
+/// [`acts_of`] a file that was read.
+///
+/// # Errors
+/// Everything that is wrong with one of its answers in this interview; then nothing of it counts.
+pub fn acts_of_file(interview: &Interview, file: &AnswersFile) -> Result<Vec<Act>, Vec<Diagnostic>> {
     let mut wanted: Vec<(Act, &Id)> = Vec::new();
     let mut diagnostics = Vec::new();
     for stated in &file.answers {

@@ -1,5 +1,6 @@
 //! `safeshore check`: whether a questionnaire can be used.
 
+mod cases;
 mod explain;
 mod json;
 
@@ -19,6 +20,7 @@ use crate::model::Questionnaire;
 use crate::prove::{Proof, Tally as Proved};
 use crate::store;
 use crate::text::count;
+use cases::Held;
 use explain::explain;
 use json::CheckJson;
 
@@ -37,9 +39,15 @@ pub struct Check {
     /// Say for each item of its source what serves it.
     #[arg(long, conflicts_with = "json")]
     coverage: bool,
+    /// Replay the cases of a folder, and tell in what they come to something else than is recorded in them.
+    #[arg(long, value_name = "FOLDER")]
+    cases: Option<PathBuf>,
+    /// Write into each of those cases what it comes to now.
+    #[arg(long, requires = "cases")]
+    record: bool,
     /// Say what a code means, with an example and what mends it; without a code, list all of them.
     #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = explain::ALL,
-        conflicts_with_all = ["folder", "json", "deny", "coverage"])]
+        conflicts_with_all = ["folder", "json", "deny", "coverage", "cases"])]
     explain: Option<String>,
 }
 
@@ -56,29 +64,60 @@ impl Check {
             return explain(code);
         }
         let looked = self.look()?;
+        let held = self.held(&looked)?;
         let tally = Tally::of(&looked.diagnostics);
-        let fault = self.fault(&tally, looked.questionnaire.is_some());
+        let mut fault = self.fault(&tally, looked.questionnaire.is_some());
+        fault = fault.or_else(|| held.as_ref().and_then(Held::fault).filter(|_| !self.record));
         if self.json {
-            print(&pretty(&CheckJson::of(&looked, &tally))?)?;
+            print(&pretty(&CheckJson::of(&looked, held.as_ref(), &tally))?)?;
             return fault.map_or(Ok(()), |fault| Err(Exit::fault(fault)));
         }
+        self.tell(&looked, held.as_ref(), &tally, fault.as_deref())
+    }
+
+    /// The diagnostics, the summary, the cases and the coverage, and why it is a fault.
+    fn tell(
+        &self,
+        looked: &Looked,
+        held: Option<&Held>,
+        tally: &Tally,
+        fault: Option<&str>,
+    ) -> Result<(), Exit> {
         let colour = takes_colour(&io::stderr());
         tell(&draw(&looked.diagnostics, &looked.sources, colour));
         let mut covered = Ok(());
+        let mut told = looked.diagnostics.clone();
         if let Some(questionnaire) = &looked.questionnaire {
             print(
-                &(summary(questionnaire, &tally) + &looked.proof.as_ref().map_or_else(String::new, proved)),
+                &(summary(questionnaire, tally) + &looked.proof.as_ref().map_or_else(String::new, proved)),
             )?;
+            if let Some(held) = held {
+                if self.record {
+                    print(&(held.summary() + &held.record()?))?;
+                } else {
+                    tell(&draw(&held.diagnostics(), &held.sources, colour));
+                    print(&held.summary())?;
+                    told.extend(held.diagnostics());
+                }
+            }
             if self.coverage {
                 covered = coverage::tell_of(questionnaire);
             }
         }
-        let closing = closing(fault.as_deref(), &looked.diagnostics);
+        let closing = closing(fault, &told);
         if fault.is_none() || covered.is_err() {
             tell(&closing);
             return covered;
         }
         Err(Exit::fault(closing))
+    }
+
+    /// The cases, replayed, where there is a questionnaire to hold them against.
+    fn held(&self, looked: &Looked) -> Result<Option<Held>, Exit> {
+        match (&self.cases, &looked.questionnaire) {
+            (Some(folder), Some(questionnaire)) => Held::against(questionnaire, folder).map(Some),
+            _ => Ok(None),
+        }
     }
 
     fn look(&self) -> Result<Looked, Exit> {

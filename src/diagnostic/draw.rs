@@ -5,12 +5,14 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Level};
-use crate::text::{Source, Span, clean, clean_line};
+use crate::text::{Source, Span, clean, clean_line, fit};
 
 /// Columns within which source lines are shown; longer ones are cut around the caret.
 const COLUMNS: usize = 110;
 /// Bytes before and after a caret that can ever come into view; a huge line is not gone through for each caret in it.
-const NEAR: usize = 2_000;
+const NEAR: usize = 500;
+/// Columns after which a sentence is cut: it quotes something that nobody wrote by hand.
+const SENTENCE: usize = 600;
 
 /// The diagnostics as they come, each with its source line, a caret and advice. `sources` are those that the spans were
 /// made from. With `colour` there are ANSI escapes in it, and no other control character but line feeds.
@@ -28,25 +30,29 @@ pub fn draw(diagnostics: &[Diagnostic], sources: &[Source], colour: bool) -> Str
     drawn.join("\n")
 }
 
+/// A sentence, or a few words, on one line.
+fn words(text: &str) -> String {
+    fit(&clean_line(text), SENTENCE)
+}
+
 fn group<'a>(diagnostic: &Diagnostic, sources: &[Source]) -> Group<'a> {
     let level = match diagnostic.level {
         Level::Error => Shown::ERROR,
         Level::Warning => Shown::WARNING,
     };
-    let mut group =
-        Group::with_title(level.primary_title(clean_line(&diagnostic.message)).id(diagnostic.code));
+    let mut group = Group::with_title(level.primary_title(words(&diagnostic.message)).id(diagnostic.code));
     if let Some((source, span)) = diagnostic.span.and_then(|span| Some((sources.get(span.file)?, span))) {
-        group = marked(group, source, span, AnnotationKind::Primary, clean_line(&diagnostic.label));
+        group = marked(group, source, span, AnnotationKind::Primary, words(&diagnostic.label));
     } else if let Some(file) = &diagnostic.file {
-        group = group.element(Origin::path(clean_line(file)));
+        group = group.element(Origin::path(words(file)));
     }
     for (span, what) in &diagnostic.related {
         let Some(source) = sources.get(span.file) else { continue };
-        group = group.element(Shown::NOTE.message(clean_line(what)));
+        group = group.element(Shown::NOTE.message(words(what)));
         group = marked(group, source, *span, AnnotationKind::Context, String::new());
     }
     if let Some(help) = &diagnostic.help {
-        group = group.element(Shown::HELP.message(clean_line(help)));
+        group = group.element(Shown::HELP.message(words(help)));
     }
     group
 }
@@ -64,7 +70,7 @@ fn marked<'a>(
     let (text, caret) = visible(line, marked);
     let caret = kind.span(caret);
     let caret = if label.is_empty() { caret } else { caret.label(label) };
-    let path = clean_line(&source.name);
+    let path = words(&source.name);
     let snippet = Snippet::source(text).line_start(line_number).annotation(caret);
     if is_cut {
         // The snippet would count columns from where the line was cut.
@@ -103,8 +109,8 @@ fn visible(line: &str, marked: Range<usize>) -> (String, Range<usize>) {
 
 /// Tabs stay, so that columns are counted as an editor counts them; the renderer expands them.
 fn harmless(piece: &str) -> String {
-    let sign =
-        |c: char| if c != '\r' && !clean(c.encode_utf8(&mut [0; 4])).is_empty() { c } else { '\u{fffd}' };
+    let is_harmless = |c: char| c != '\r' && !clean(c.encode_utf8(&mut [0; 4])).is_empty();
+    let sign = |c: char| if c.is_ascii_graphic() || is_harmless(c) { c } else { '\u{fffd}' };
     let cells: Vec<String> =
         piece.split('\t').map(|cell| clean(&cell.chars().map(sign).collect::<String>())).collect();
     cells.join("\t")

@@ -4,26 +4,18 @@ use std::collections::BTreeSet;
 
 use include_dir::{Dir, include_dir};
 
-use super::Diagnostic;
+use super::{Code, Diagnostic, code};
 
 static PAGES: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/explain");
 /// So many codes are named in a line; more would not be read.
 const FEW: usize = 6;
 
-/// The page on a code, in Markdown; `None` where there is no such code.
+/// The page on a code, in Markdown, below a headline; `None` where there is no such code.
 #[must_use]
-pub fn page(code: &str) -> Option<&'static str> {
-    PAGES.get_file(format!("{code}.md"))?.contents_utf8()
-}
-
-/// Every code that has a page, in the order of the alphabet, with its page.
-#[must_use]
-pub fn pages() -> Vec<(&'static str, &'static str)> {
-    let pages = PAGES.files().filter(|file| file.path().extension().is_some_and(|ending| ending == "md"));
-    let pages = pages.filter_map(|file| Some((file.path().file_stem()?.to_str()?, file.contents_utf8()?)));
-    let mut pages: Vec<_> = pages.collect();
-    pages.sort_unstable();
-    pages
+pub fn page(name: &str) -> Option<String> {
+    let Code { name, level, summary } = code(name)?;
+    let text = PAGES.get_file(format!("{name}.md"))?.contents_utf8()?;
+    Some(format!("# {}[{name}]: {summary}\n\n{text}", level.name()))
 }
 
 /// Where more is said of these diagnostics, in one line; empty where there are none.
@@ -48,6 +40,15 @@ pub fn pointer(diagnostics: &[Diagnostic]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::CODES;
+
+    #[test]
+    fn every_code_has_a_page_and_every_page_a_code() {
+        let stems = PAGES.files().filter_map(|file| file.path().file_stem());
+        let mut pages: Vec<_> = stems.map(|stem| stem.to_string_lossy().into_owned()).collect();
+        pages.sort_unstable();
+        assert_eq!(pages, CODES.iter().map(|code| code.name).collect::<Vec<_>>());
+    }
 
     fn pointed(codes: &[&'static str]) -> String {
         pointer(&codes.iter().map(|code| Diagnostic::error(code, "m")).collect::<Vec<_>>())

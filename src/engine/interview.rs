@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use chrono::DateTime;
+
 use super::accept::{Refusal, has_use};
 use super::judge::{Finding, in_order, judge, rules_in_order};
 use super::readiness::{Readiness, readiness};
+use super::replay::apply;
 use super::route::{Route, Standing, Standings, Step, is_on_path, route};
 use super::scene::Scene;
 use super::truth::Truth;
-use crate::model::{Act, Given, Place, Question, Questionnaire, Repeat, Rule, State};
+use crate::model::{Act, Given, Place, Question, Questionnaire, Repeat, Rule, Speaker, State};
 
 /// Derived once from the answers, and again after each change. Every surface of the program - screen, command
 /// line, report - asks this one for what comes next and what was found.
@@ -53,6 +56,16 @@ impl Interview {
             overall,
             stages,
         }
+    }
+
+    /// The interview in which these acts were done, one after the other, by nobody in particular.
+    #[must_use]
+    pub fn after(questionnaire: &Arc<Questionnaire>, acts: &[Act]) -> Self {
+        let mut state = State::default();
+        for act in acts {
+            apply(questionnaire, &mut state, act, Speaker::default(), DateTime::UNIX_EPOCH);
+        }
+        Self::new(Arc::clone(questionnaire), state)
     }
 
     /// What is asked.

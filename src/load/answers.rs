@@ -1,6 +1,7 @@
 //! Files of answers: JSON, or the same shape in RON.
 
 mod entry;
+mod outcome;
 
 use std::collections::HashSet;
 
@@ -10,12 +11,15 @@ use super::syntax::{byte_at, check_before_parsing, parse};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Answer, Id};
 use crate::text::{Source, Span, Spanned};
+pub use outcome::{Recorded, RecordedFinding};
 
 /// What a file of answers says, in its own order.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct AnswersFile {
     /// Its entries.
     pub answers: Vec<Stated>,
+    /// What came of them, where that is recorded: a case.
+    pub outcome: Option<Recorded>,
 }
 
 /// One entry of a file of answers.
@@ -50,6 +54,8 @@ pub enum Said {
     State(Answer),
 }
 
+const FIELDS: [&str; 2] = ["answers", "outcome"];
+
 /// Reads a file of answers: JSON where it begins with a brace, else RON. The places of the diagnostics count
 /// the file as the first of its list.
 ///
@@ -66,7 +72,8 @@ pub fn answers(source: &Source) -> Result<AnswersFile, Vec<Diagnostic>> {
         .filter_map(|(number, given)| entry::read(given, number + 1, source, &mut found))
         .collect();
     found.extend(said_twice(&answers));
-    if found.is_empty() { Ok(AnswersFile { answers }) } else { Err(found) }
+    let outcome = recorded(&whole, source, &mut found);
+    if found.is_empty() { Ok(AnswersFile { answers, outcome }) } else { Err(found) }
 }
 
 fn parse_json(source: &Source) -> Result<Loose, Box<Diagnostic>> {
@@ -84,7 +91,14 @@ fn parse_json(source: &Source) -> Result<Loose, Box<Diagnostic>> {
     })
 }
 
-/// The entries of the list `answers`, which is all that a file holds.
+/// What is recorded under `outcome`.
+fn recorded(whole: &Loose, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Recorded> {
+    let Loose::Record(fields) = whole else { return None };
+    let (key, given) = fields.iter().find(|(key, _)| key.value == "outcome")?;
+    outcome::read(key, given, source, found)
+}
+
+/// The entries of the list `answers`; beside it a file holds nothing but what may be recorded of them.
 fn entries<'l>(whole: &'l Loose, source: &Source, found: &mut Vec<Diagnostic>) -> &'l [Loose] {
     let help = || "The whole file is {\"answers\": [ … ]}, or (answers: [ … ]) in RON".to_owned();
     let Loose::Record(fields) = whole else {
@@ -93,12 +107,14 @@ fn entries<'l>(whole: &'l Loose, source: &Source, found: &mut Vec<Diagnostic>) -
         found.push(place(Diagnostic::error("wrong-type", message), whole.span(), source).help(help()));
         return &[];
     };
-    for (key, _) in fields.iter().filter(|(key, _)| key.value != "answers") {
-        found.push(unknown_field(key, &["answers"]));
+    for (key, _) in fields.iter().filter(|(key, _)| !FIELDS.contains(&key.as_str())) {
+        found.push(unknown_field(key, &FIELDS));
     }
-    for (key, _) in fields.iter().filter(|(key, _)| key.value == "answers").skip(1) {
-        let twice = Diagnostic::error("duplicate-field", "The field `answers` stands twice");
-        found.push(place(twice, key.span, source).label("here again").help(help()));
+    for name in FIELDS {
+        for (key, _) in fields.iter().filter(|(key, _)| key.value == name).skip(1) {
+            let twice = Diagnostic::error("duplicate-field", format!("The field `{name}` stands twice"));
+            found.push(place(twice, key.span, source).label("here again").help(help()));
+        }
     }
     match fields.iter().find(|(key, _)| key.value == "answers") {
         Some((_, Loose::List(list))) => list,

@@ -26,7 +26,7 @@ pub(super) struct Folder {
     pub(super) comparison: Option<Comparison>,
     pub(super) overlays: Vec<Overlay>,
     /// A file is missing, couldn't be read or has no certain place: names can't be resolved.
-    incomplete: bool,
+    pub(super) incomplete: bool,
 }
 
 /// What a file holds, by its name.

@@ -4,6 +4,7 @@ mod doubles;
 mod facts;
 pub(crate) mod length;
 mod stale;
+mod terms;
 mod translations;
 mod unused;
 mod uses;
@@ -26,6 +27,7 @@ pub(super) fn of_folder(folder: &Folder, today: NaiveDate, found: &mut Vec<Diagn
 /// Warns of what can be seen where every name is resolved.
 pub(super) fn of_questionnaire(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) {
     unused::check(questionnaire, found);
+    terms::check(questionnaire, found);
     weights::check(questionnaire, found);
     facts::check(questionnaire, found);
 }

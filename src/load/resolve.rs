@@ -21,16 +21,13 @@ use guess::Guesses;
 use index::{Index, Names};
 pub(super) use placeholder::braces;
 
-/// So many errors are looked for: with more of them something is wrong that no reader finds at the end of the list.
+/// So many errors are looked for; what is wrong then stands among the first of them.
 const MOST: usize = 10_000;
 
-/// Reports everything that doesn't resolve, stage by stage, until there are more errors than anybody reads.
+/// Reports everything that doesn't resolve, in the order of the files, until there are more errors than anybody reads.
 pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) {
     let mut resolver = Resolver { index: Index::new(questionnaire), guesses: Guesses::new(), found };
     for (number, stage) in questionnaire.stages.iter().enumerate() {
-        if resolver.found.len() > MOST {
-            return;
-        }
         resolver.stage(number, stage);
         for question in &stage.questions {
             resolver.question(number, question);
@@ -56,7 +53,7 @@ pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) 
 /// The questionnaire's index and what was found so far.
 struct Resolver<'q, 'f> {
     index: Index<'q>,
-    guesses: Guesses,
+    guesses: Guesses<'q>,
     found: &'f mut Vec<Diagnostic>,
 }
 
@@ -109,8 +106,16 @@ impl Resolver<'_, '_> {
     /// Reports sources that nothing has.
     fn authorities(&mut self, ids: &[Id]) {
         for id in ids {
+            if self.is_enough() {
+                return;
+            }
             self.known(Names::Authorities, id, id);
         }
+    }
+
+    /// Whether there are more errors than anybody reads.
+    fn is_enough(&self) -> bool {
+        self.found.len() > MOST
     }
 
     /// Reports an id that is not among those names.

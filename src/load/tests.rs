@@ -1,6 +1,7 @@
 //! A sound little questionnaire, and every way to break it.
 
 mod allow;
+mod hostile;
 mod length;
 mod lint;
 mod translation;
@@ -324,6 +325,31 @@ fn what_a_questionnaire_must_have() {
 }
 
 #[test]
+fn what_hides_outside_the_texts() {
+    each_gives(&[
+        ("control-character", PROFILE, "Stage(", "// a\u{202e}b\nStage("),
+        ("control-character", PROFILE, "Stage(", "/* \u{2066} */ Stage("),
+        ("control-character", PROFILE, "questions: [", "questions: [ // \u{1b}[2J"),
+        ("control-character", PROFILE, "Stage(", "Stage(\u{200f}"),
+        ("control-character", PROFILE, "Stage(", "Stage(\u{c}"),
+    ]);
+    // Tabs, line ends of Windows and other scripts are what they look like.
+    for harmless in ["//\ta\r\nStage(", "// שלום नमस्ते 👩\u{200d}🔬\nStage("] {
+        assert_eq!(drawn(&broken(PROFILE, "Stage(", harmless)), "");
+    }
+    let fact = |fields: &str| {
+        let fact = format!(r#"(of: "paris", value: "yes", basis: Recalled, as_of: "2026-01", {fields})"#);
+        let country = Source::new("little/jurisdictions/IN.ron", format!(r#"(code: "IN", facts: [{fact}])"#));
+        codes(&check(little().into_iter().chain([country]).collect()))
+    };
+    assert_eq!(fact(r#"cite: "c""#), [""; 0]);
+    assert_eq!(fact("cite: \"c\u{202e}\""), ["control-character"]);
+    assert_eq!(fact("cite: \"c\", note: \"n\u{7}\""), ["control-character"]);
+    assert_eq!(fact(r#"cite: "c", named: """#), ["empty-text"]);
+    assert_eq!(fact(r#"cite: " ""#), ["no-source"]);
+}
+
+#[test]
 fn what_was_renamed_and_what_contradicts() {
     let bold = r#"Rule(id: "bold""#;
     let contradicts = |rule: &str| format!(r#"Rule(contradicts: ["{rule}"], id: "bold""#);
@@ -635,8 +661,8 @@ fn an_item_that_nothing_names_is_not_served() {
 fn the_builtin_questionnaire_is_clean() {
     let names: Vec<String> = builtin().into_iter().map(|source| source.name).collect();
     assert!(names.iter().all(|name| name.starts_with("offshore-ip/")), "{names:?}");
-    let Checked { sources, diagnostics, .. } = super::check(builtin(), TODAY);
-    assert_eq!(draw(&allowed(diagnostics, &sources), &sources, false), "");
+    let looked = crate::check::check(builtin(), TODAY);
+    assert_eq!(draw(&looked.diagnostics, &looked.sources, false), "");
 }
 
 proptest::proptest! {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::folder::file_and_folder;
 use super::resolve::braces;
-use super::syntax::parse;
+use super::syntax::parse_all;
 use super::texts::Text;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
@@ -34,13 +34,17 @@ pub(super) struct Overlay {
     pub(super) file: String,
     /// What stands in it.
     pub(super) translations: Vec<Translation>,
+    /// Whether all of it could be read.
+    pub(super) is_whole: bool,
 }
 
 impl Overlay {
     /// What a file holds, where it can be read.
     pub(super) fn read(source: &Source, index: usize, found: &mut Vec<Diagnostic>) -> Option<Self> {
-        let translations = parse(source, index).map_err(|diagnostic| found.push(*diagnostic)).ok()?;
-        Some(Self { file: source.name.clone(), translations })
+        let (read, problems) = parse_all(source, index);
+        let is_whole = problems.is_empty();
+        found.extend(problems);
+        read.map(|translations| Self { file: source.name.clone(), translations, is_whole })
     }
 
     /// The language, as the file's name has it.

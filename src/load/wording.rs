@@ -5,7 +5,7 @@ use super::texts::{Text, of_fact, of_folder};
 use super::translation::Translation;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
-use crate::text::{Source, Span, Spanned, Token, clean, lexemes};
+use crate::text::{Lexeme, Source, Span, Spanned, Token, clean, lexemes};
 
 /// Reports empty texts, characters that must not reach a screen, ids that are none, and months likewise.
 pub(super) fn check(folder: &Folder, sources: &[Source], found: &mut Vec<Diagnostic>) {
@@ -22,7 +22,7 @@ pub(super) fn check(folder: &Folder, sources: &[Source], found: &mut Vec<Diagnos
     let wrong = dates.filter(|date| !clean(date).trim().is_empty() && !is_month(date));
     found.extend(wrong.map(|date| bad_month(date, "Write it as year-month: 2026-11")));
     let files = sources.iter().enumerate().filter(|(_, source)| is_ron(&source.name));
-    found.extend(files.flat_map(|(file, source)| hidden_in_comments(file, &source.text)));
+    found.extend(files.flat_map(|(file, source)| hidden_around_texts(file, &source.text)));
 }
 
 /// Whether a text is a month, written as year-month.
@@ -86,18 +86,30 @@ fn hides(holder: &str, c: char) -> Diagnostic {
         .help("Take it out: it can hide or reorder what a reader sees".to_owned())
 }
 
-/// A comment can make the lines around it look other than the program reads them.
-fn hidden_in_comments(file: usize, text: &str) -> Vec<Diagnostic> {
-    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()) {
+/// Blanks to the parser and not to a reader.
+const STRANGE_BLANKS: [char; 5] = ['\u{b}', '\u{c}', '\u{85}', '\u{200e}', '\u{200f}'];
+
+/// Outside its texts a file can be made to look other than the program reads it: in a comment, or between the words.
+fn hidden_around_texts(file: usize, text: &str) -> Vec<Diagnostic> {
+    if text.bytes().all(|byte| matches!(byte, b'\n' | b'\r' | b'\t' | b' '..=b'~')) {
         return Vec::new();
     }
-    let comments = lexemes(text, 0).filter(|lexeme| lexeme.token == Token::Comment);
-    let harmful = comments.filter_map(|comment| {
-        let (at, c) = harm(&text[comment.start..comment.end])?;
-        let start = comment.start + at;
-        Some(hides("A comment", c).at(Span { file, start, end: start + c.len_utf8() }))
-    });
-    harmful.collect()
+    let mut found = Vec::new();
+    let mut put = |holder, start: usize, harm: Option<(usize, char)>| {
+        let place = |(at, c): (usize, char)| Span { file, start: start + at, end: start + at + c.len_utf8() };
+        found.extend(harm.map(|(at, c)| hides(holder, c).at(place((at, c)))));
+    };
+    let mut from = 0;
+    let end = Lexeme { token: Token::Unclosed, start: text.len(), end: text.len() };
+    for Lexeme { token, start, end } in lexemes(text, 0).chain([end]) {
+        // What no parser takes for a blank is a diagnostic of the parser.
+        let between = text[from..start].char_indices().find(|(_, c)| STRANGE_BLANKS.contains(c));
+        put("The file, outside its texts,", from, between);
+        let comment = if token == Token::Comment { &text[start..end] } else { "" };
+        put("A comment", start, harm(comment));
+        from = end;
+    }
+    found
 }
 
 fn ids(folder: &Folder) -> Vec<&Id> {

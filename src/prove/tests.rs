@@ -42,7 +42,7 @@ fn witnessed(questionnaire: &Arc<Questionnaire>) -> Result<BTreeSet<Effect>, Tes
         let Some(Witness { acts, shortest }) = witnesses.shortest(statement) else { continue };
         prop_assert!(shortest);
         is_accepted(questionnaire, &acts)?;
-        let told = effects(&replayed(questionnaire, &acts));
+        let told = effects(&Interview::after(questionnaire, &acts));
         prop_assert!(told.contains(&effect), "{effect:?} is not in {told:?} of {acts:?}");
         found.insert(effect);
     }
@@ -60,7 +60,7 @@ proptest! {
         let possible = witnessed(&questionnaire)?;
         for round in 0..40 {
             let acts = answers(&questionnaire, seed.wrapping_add(round));
-            let told = effects(&replayed(&questionnaire, &acts));
+            let told = effects(&Interview::after(&questionnaire, &acts));
             let surprising: Vec<&Effect> = told.difference(&possible).collect();
             prop_assert!(surprising.is_empty(), "{surprising:?} by {acts:?}");
         }
@@ -73,7 +73,7 @@ proptest! {
         let mut witnesses = Witnesses::new(&questionnaire);
         for round in 0..20 {
             let acts = answers(&questionnaire, seed.wrapping_add(round));
-            let told = effects(&replayed(&questionnaire, &acts));
+            let told = effects(&Interview::after(&questionnaire, &acts));
             let circuit = witnesses.effects_of(&acts);
             prop_assert_eq!(circuit, Some(told), "{:?}", acts);
         }
@@ -87,7 +87,7 @@ proptest! {
         let mut told = BTreeSet::new();
         for acts in witnesses.suite() {
             is_accepted(&questionnaire, &acts)?;
-            told.extend(effects(&replayed(&questionnaire, &acts)));
+            told.extend(effects(&Interview::after(&questionnaire, &acts)));
         }
         let possible = witnessed(&questionnaire)?;
         let missing: Vec<&Effect> = possible.difference(&told).collect();
@@ -108,7 +108,7 @@ proptest! {
                 if enter_all(&blank, &fewer).is_err() || names_a_row(&questionnaire, &left_out) {
                     continue;
                 }
-                let told = effects(&replayed(&questionnaire, &fewer));
+                let told = effects(&Interview::after(&questionnaire, &fewer));
                 prop_assert!(!told.contains(&effect), "{effect:?} needs no {left_out:?} of {:?}", witness.acts);
             }
         }

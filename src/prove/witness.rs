@@ -3,13 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::DateTime;
-
 use super::statement::Statement;
 use super::sweep::{Batch, Goal, sweep_preferring};
 use super::world::World;
-use crate::engine::{Interview, apply};
-use crate::model::{Act, Answer, Condition, Opt, Question, Questionnaire, Rule, Speaker, State, Value};
+use crate::engine::Interview;
+use crate::model::{Act, Answer, Condition, Opt, Question, Questionnaire, Rule, Value};
 
 /// Answers that bring a statement about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,7 +127,7 @@ impl<'q> World<'q> {
         rules.into_iter().any(|rule| {
             let fires = self.lit(Statement::Fires(rule));
             let Some((acts, _)) = self.shortest(&[chosen, fires]) else { return false };
-            let interview = replayed(questionnaire, &acts);
+            let interview = Interview::after(questionnaire, &acts);
             let of_rule = interview.findings().iter().filter(|finding| finding.rule == rule.id.value);
             let mut evidence = of_rule.flat_map(|finding| &finding.evidence);
             evidence.any(|place| {
@@ -159,16 +157,6 @@ fn greedy_cover<T>(mut ways: Vec<(BTreeSet<usize>, T)>) -> Vec<T> {
         }
         taken.push(way);
     }
-}
-
-/// The interview after these answers, as the engine has it.
-#[must_use]
-pub fn replayed(questionnaire: &Arc<Questionnaire>, acts: &[Act]) -> Interview {
-    let mut state = State::default();
-    for act in acts {
-        apply(questionnaire, &mut state, act, Speaker::default(), DateTime::UNIX_EPOCH);
-    }
-    Interview::new(Arc::clone(questionnaire), state)
 }
 
 /// What the answers of an interview bring about, as the engine has it.

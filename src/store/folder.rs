@@ -15,20 +15,25 @@ const PARTS: [&str; 3] = ["stages", "jurisdictions", "text"];
 const FILES: usize = 200;
 /// Bytes that one text file may have.
 const LIMIT: u64 = 4 << 20;
+/// Bytes that all of them together may have.
+const TOTAL: usize = 32 << 20;
 
 /// The files of a questionnaire: every `*.ron` in the folder, then every one in its `stages`, its `jurisdictions` and its
 /// `text`, each in the order of their names with numbers counted as numbers. Their names begin with the folder as it was given. Files
 /// whose name begins with a dot are left out.
 ///
 /// # Errors
-/// When the folder or one of its files can't be read, a file is not UTF-8 text or larger than 4 MB, or there
-/// are no such files or more than 200.
+/// When the folder or one of its files can't be read, a file is not UTF-8 text or larger than 4 MB, all together are
+/// larger than 32 MB, or there are no such files or more than 200.
 pub fn folder(dir: &Path) -> Result<Vec<Source>, Trouble> {
     let mut paths = ron_files(dir)?;
-    for part in PARTS.map(|part| dir.join(part)) {
-        // A link from `stages` back to the folder itself would bring every file twice.
-        if part.is_dir() && !is_same_folder(dir, &part) {
-            paths.extend(ron_files(&part)?);
+    let mut read = vec![fs::canonicalize(dir).ok()];
+    for part in PARTS.map(|part| dir.join(part)).iter().filter(|part| part.is_dir()) {
+        // A link from `stages` back to the folder itself, or to another part, would bring every file twice.
+        let place = fs::canonicalize(part).ok();
+        if place.is_none() || !read.contains(&place) {
+            paths.extend(ron_files(part)?);
+            read.push(place);
         }
     }
     if paths.is_empty() {
@@ -45,7 +50,20 @@ pub fn folder(dir: &Path) -> Result<Vec<Source>, Trouble> {
             .at(dir)
             .next("Name the folder that holds questionnaire.ron, or join some of its files."));
     }
-    paths.iter().map(|path| text_file(path)).collect()
+    let mut sources = Vec::new();
+    let mut total = 0;
+    for path in &paths {
+        let source = text_file(path)?;
+        total += source.text.len();
+        if total > TOTAL {
+            let what = format!("The folder's .ron files are larger than {} MB together.", TOTAL >> 20);
+            return Err(Trouble::new(Kind::TooLarge, what)
+                .at(dir)
+                .next("Check that it is the folder you mean."));
+        }
+        sources.push(source);
+    }
+    Ok(sources)
 }
 
 /// One text file, named as it was given. It may be a pipe, as a shell makes for `<(…)`.
@@ -88,18 +106,40 @@ fn not_utf8(bytes: &[u8], good: usize) -> Trouble {
         .next(next)
 }
 
+/// The files of recorded cases: every `*.ron` and `*.json` directly in a folder, in the order of their names with numbers
+/// counted as numbers.
+///
+/// # Errors
+/// When the folder or one of its files can't be read, or there are no such files.
+pub fn case_files(dir: &Path) -> Result<Vec<Source>, Trouble> {
+    let paths = files_ending(dir, &["ron", "json"], "The folder of cases can't be read")?;
+    if paths.is_empty() {
+        return Err(Trouble::new(
+            Kind::Missing,
+            "There are no cases here: the folder has no .ron or .json files.",
+        )
+        .at(dir)
+        .next("Name the folder that holds them; `safeshore witness --all FOLDER` writes a first set."));
+    }
+    paths.iter().map(|path| text_file(path)).collect()
+}
+
 /// The `*.ron` files directly in a folder, in order.
 fn ron_files(dir: &Path) -> Result<Vec<PathBuf>, Trouble> {
-    let cannot = |error: &io::Error| {
-        Trouble::io(Kind::Unreadable, "The questionnaire's folder can't be read", error).at(dir)
-    };
+    files_ending(dir, &["ron"], "The questionnaire's folder can't be read")
+}
+
+fn files_ending(dir: &Path, endings: &[&str], problem: &str) -> Result<Vec<PathBuf>, Trouble> {
+    let cannot = |error: &io::Error| Trouble::io(Kind::Unreadable, problem, error).at(dir);
     let mut names = Vec::new();
     for entry in fs::read_dir(dir).map_err(|error| cannot(&error))? {
         let name = entry.map_err(|error| cannot(&error))?.file_name();
         let path = dir.join(&name);
         let name = name.to_string_lossy().into_owned();
-        let is_ron = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
-        if is_ron && !name.starts_with('.') && !path.is_dir() {
+        let is_meant = path
+            .extension()
+            .is_some_and(|extension| endings.iter().any(|ending| extension.eq_ignore_ascii_case(ending)));
+        if is_meant && !name.starts_with('.') && !path.is_dir() {
             names.push((name, path));
         }
     }
@@ -115,12 +155,5 @@ fn ordinary(path: PathBuf) -> Result<PathBuf, Trouble> {
             .at(&path)
             .next("Take it out of the questionnaire's folder.")),
         Err(error) => Err(unreadable(&error, &path)),
-    }
-}
-
-fn is_same_folder(one: &Path, other: &Path) -> bool {
-    match (fs::canonicalize(one), fs::canonicalize(other)) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => false,
     }
 }

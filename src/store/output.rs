@@ -7,6 +7,26 @@ use std::path::{Path, PathBuf};
 use super::disk::{folder_of, sync_folder_of};
 use super::trouble::{Kind, Trouble};
 
+/// A folder for files that are about to be written: made where it is not there, and empty where it is.
+///
+/// # Errors
+/// When it can't be made, or holds anything already.
+pub fn new_folder(path: &Path) -> Result<(), Trouble> {
+    let cannot = |error: &io::Error| {
+        Trouble::io(Kind::Unwritable, "The folder could not be made", error)
+            .at(path)
+            .kept("Nothing was written.")
+    };
+    fs::create_dir_all(path).map_err(|error| cannot(&error))?;
+    if fs::read_dir(path).map_err(|error| cannot(&error))?.next().is_some() {
+        return Err(Trouble::new(Kind::Exists, "The folder is not empty.")
+            .at(path)
+            .kept("Nothing was written.")
+            .next("Name a new folder."));
+    }
+    Ok(())
+}
+
 /// Writes a file as a whole or not at all, and returns when it is on the disk. With `replace` a file of that
 /// name gives way and its permissions stay; a link is followed.
 ///

@@ -14,6 +14,10 @@ const JOINER: char = '\u{200D}';
 /// separators of lines and paragraphs become LF, tabs become spaces; zero-width joiners stay, because scripts and emoji need them.
 #[must_use]
 pub fn clean(text: &str) -> String {
+    // Nearly every text, and there is nothing to clean in it.
+    if text.bytes().all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte)) {
+        return text.to_owned();
+    }
     let unix = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', TAB);
     let mut out = String::with_capacity(unix.len());
     let (mut marks, mut joins) = (0, 0);

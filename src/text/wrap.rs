@@ -7,6 +7,10 @@ use unicode_width::UnicodeWidthStr;
 /// Columns that a text takes on one line of a terminal.
 #[must_use]
 pub fn width(text: &str) -> usize {
+    // Nearly every text, where a letter is a column.
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.len();
+    }
     text.graphemes(true).map(grapheme_width).sum()
 }
 
@@ -99,6 +103,11 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn the_width_of_plain_letters_is_that_of_their_graphemes(text in "[ -~]{0,40}") {
+            proptest::prop_assert_eq!(width(&text), text.graphemes(true).map(grapheme_width).sum::<usize>());
+        }
+
         #[test]
         fn no_line_is_wider_than_asked_and_nothing_is_lost(text in "[a-z 日👍é\u{0301}]{0,60}", columns in 2usize..20) {
             let lines = wrap(&text, columns);

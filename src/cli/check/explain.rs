@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 
 use super::takes_colour;
 use crate::cli::exit::{Exit, print};
-use crate::diagnostic::{page, pages};
+use crate::diagnostic::{CODES, Level, page};
 use crate::load::did_you_mean;
 use crate::text::{clean_line, wrap};
 use crate::tui;
@@ -25,13 +25,13 @@ pub fn explain(code: &str) -> Result<(), Exit> {
     // A pipe gets the page as it stands.
     let columns = io::stdout().is_terminal().then(|| tui::columns().unwrap_or(WIDEST));
     match columns {
-        Some(columns) => print(&for_terminal(page, columns.min(WIDEST), takes_colour(&io::stdout()))),
-        None => print(page),
+        Some(columns) => print(&for_terminal(&page, columns.min(WIDEST), takes_colour(&io::stdout()))),
+        None => print(&page),
     }
 }
 
 fn unknown(code: &str) -> Exit {
-    let near = did_you_mean(code, pages().into_iter().map(|(code, _)| code));
+    let near = did_you_mean(code, CODES.iter().map(|code| code.name));
     let near = near.map_or_else(String::new, |near| format!(" {near}"));
     let code = clean_line(code);
     Exit::usage(format!(
@@ -39,18 +39,21 @@ fn unknown(code: &str) -> Exit {
     ))
 }
 
-/// Every code with its headline.
+/// Every code with a line on it: the errors, then the warnings.
 fn list() -> String {
-    let pages = pages();
-    let longest = pages.iter().map(|(code, _)| code.len()).max().unwrap_or(0);
-    let lines = pages.iter().map(|(code, page)| format!("{code:longest$}  {}\n", headline(page)));
-    lines.collect()
-}
-
-/// What stands behind the code in the first line of its page.
-fn headline(page: &str) -> &str {
-    let first = page.lines().next().unwrap_or_default();
-    first.split_once(": ").map_or(first, |(_, headline)| headline)
+    let longest = CODES.iter().map(|code| code.name.len()).max().unwrap_or(0);
+    let of = |level: Level| {
+        let codes = CODES.iter().filter(|code| code.level == level);
+        let lines: Vec<String> =
+            codes.map(|code| format!("  {:longest$}  {}", code.name, code.summary)).collect();
+        lines.join("\n")
+    };
+    format!(
+        "Errors: until they are mended, no interview can use the questionnaire or the answers\n{}\n\n\
+         Warnings: somebody should look; `// allow(CODE): REASON` beside it says that it is meant so\n{}\n",
+        of(Level::Error),
+        of(Level::Warning)
+    )
 }
 
 /// The page with its paragraphs wrapped and its headings set off; examples stay as they are.
@@ -81,24 +84,23 @@ fn for_terminal(page: &str, columns: usize, styled: bool) -> String {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "# a-code: what it says\n\nOne two three\nfour five.\n\n## Wrong\n\n\
+    const PAGE: &str = "# error[a-code]: what it says\n\nOne two three\nfour five.\n\n## Wrong\n\n\
                         ```ron stages/1-a.ron\n(a:   1,\n\n  b: 2)\n```\n\n## Mended\n\nAs it was.\n";
 
     #[test]
     fn on_a_terminal_prose_is_wrapped_and_an_example_is_not() {
-        let wanted = "a-code: what it says\n\nOne two\nthree four\nfive.\n\nWrong\n\n── stages/1-a.ron\n\
+        let wanted = "error[a-code]: what it says\n\nOne two\nthree four\nfive.\n\nWrong\n\n── stages/1-a.ron\n\
                       (a:   1,\n\n  b: 2)\n\nMended\n\nAs it was.\n";
         assert_eq!(for_terminal(PAGE, 10, false), wanted);
         let styled = for_terminal(PAGE, 10, true);
-        assert!(styled.starts_with("\u{1b}[1ma-code: what it says\u{1b}[0m\n\nOne two\n"), "{styled}");
+        assert!(styled.starts_with("\u{1b}[1merror[a-code]: what it says\u{1b}[0m\n\nOne two\n"), "{styled}");
         assert!(styled.contains("\u{1b}[2m── stages/1-a.ron\u{1b}[0m\n(a:   1,\n\n"), "{styled}");
     }
 
     #[test]
     fn every_code_has_a_line_that_fits_the_screen() {
-        for line in list().lines() {
-            assert!(crate::text::width(line) <= WIDEST, "{line}");
-            assert!(line.split_whitespace().count() > 2, "{line}");
-        }
+        let list = list();
+        assert_eq!(list.lines().filter(|line| line.starts_with("  ")).count(), CODES.len());
+        assert!(list.lines().all(|line| crate::text::width(line) <= WIDEST), "{list}");
     }
 }

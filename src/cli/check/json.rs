@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Tally;
+use super::cases::Held;
 use crate::check::Looked;
 use crate::diagnostic::Diagnostic;
 use crate::model::Questionnaire;
@@ -14,16 +15,38 @@ use crate::text::{Source, Span};
 pub struct CheckJson<'c> {
     format: u8,
     diagnostics: Vec<DiagnosticJson<'c>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cases: Option<Vec<CaseJson<'c>>>,
     summary: Summary<'c>,
+}
+
+/// A case that was replayed.
+#[derive(Serialize)]
+struct CaseJson<'c> {
+    file: &'c str,
+    changed: bool,
+    diagnostics: Vec<DiagnosticJson<'c>>,
+}
+
+impl<'c> CaseJson<'c> {
+    fn all(held: &'c Held) -> Vec<Self> {
+        let cases = held.sources.iter().zip(&held.replayed).map(|(source, case)| Self {
+            file: &source.name,
+            changed: case.diagnostics.iter().any(Diagnostic::is_error),
+            diagnostics: case.diagnostics.iter().map(|one| DiagnosticJson::of(one, &held.sources)).collect(),
+        });
+        cases.collect()
+    }
 }
 
 impl<'c> CheckJson<'c> {
     /// The shape of what was found.
-    pub fn of(looked: &'c Looked, tally: &Tally) -> Self {
+    pub fn of(looked: &'c Looked, held: Option<&'c Held>, tally: &Tally) -> Self {
         let diagnostics = &looked.diagnostics;
         Self {
             format: 1,
             diagnostics: diagnostics.iter().map(|one| DiagnosticJson::of(one, &looked.sources)).collect(),
+            cases: held.map(CaseJson::all),
             summary: Summary::of(looked.questionnaire.as_deref(), looked.proof.as_ref(), tally),
         }
     }

@@ -43,15 +43,21 @@ type Named<'a> = (&'a Id, &'a Spanned<String>);
 fn same<'a>(texts: impl IntoIterator<Item = Named<'a>>) -> impl Iterator<Item = (Named<'a>, Named<'a>)> {
     let mut first: HashMap<String, Named> = HashMap::new();
     texts.into_iter().filter_map(move |text| {
-        let words = clean_line(text.1).to_lowercase();
-        let words =
-            words.trim_end_matches(|c: char| c.is_ascii_punctuation() && c != '}' || c == '…').trim_end();
-        if let Some(&earlier) = first.get(words) {
+        let words = key(text.1);
+        if let Some(&earlier) = first.get(&words) {
             return Some((earlier, text)).filter(|(one, other)| one.0 != other.0);
         }
-        first.insert(words.to_owned(), text);
+        first.insert(words, text);
         None
     })
+}
+
+/// The words without case, spaces around them and the sign at their end.
+fn key(text: &str) -> String {
+    let mut key = clean_line(text).to_lowercase();
+    let is_sign = |c: char| c == '…' || c == ' ' || (c.is_ascii_punctuation() && c != '}');
+    key.truncate(key.trim_end_matches(is_sign).len());
+    key
 }
 
 fn alike(code: &'static str, message: String, one: Named, other: Named) -> Diagnostic {

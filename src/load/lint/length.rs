@@ -6,7 +6,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::load::folder::Folder;
 use crate::model::{Id, Kind, Question};
-use crate::text::{Spanned, clean_line, width, wrap};
+use crate::text::{Spanned, clean, clean_line, width, wrap};
 
 /// The room that a text has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,10 +15,16 @@ pub(crate) struct Room {
     pub(crate) columns: usize,
     /// How many lines there are.
     pub(crate) lines: usize,
+    /// Whether the author's own line breaks stay.
+    pub(crate) breaks: bool,
 }
 
 const fn room(columns: usize, lines: usize) -> Room {
-    Room { columns, lines }
+    Room { columns, lines, breaks: false }
+}
+
+const fn room_with_breaks(columns: usize, lines: usize) -> Room {
+    Room { columns, lines, breaks: true }
 }
 
 /// A placeholder takes as much as a plausible name.
@@ -28,9 +34,9 @@ pub(crate) const STAGE_TITLE: Room = room(14, 1);
 /// In the line that asks for the name of another row.
 pub(crate) const ITEM: Room = room(22, 1);
 /// The question's pane is 42 columns wide. With both of these at their longest a box to write in fits below them.
-pub(crate) const ASK: Room = room(42, 4);
+pub(crate) const ASK: Room = room_with_breaks(42, 4);
 /// See [`ASK`].
-pub(crate) const HINT: Room = room(42, 4);
+pub(crate) const HINT: Room = room_with_breaks(42, 4);
 /// The pane without the marks of an option.
 pub(crate) const LABEL: Room = room(34, 3);
 /// Below the label of the option under the cursor.
@@ -49,113 +55,111 @@ pub(crate) const CRITERION_TITLE: Room = room(19, 1);
 pub(crate) const PANE: usize = 19;
 
 pub(super) fn check(folder: &Folder, found: &mut Vec<Diagnostic>) {
+    let mut lines = |of: &Id, field, text, room| Measured { of, field, text, room }.lines(found);
     for stage in &folder.stages {
-        found.extend(too_long(&stage.id, "title", &stage.title, STAGE_TITLE));
-        found.extend(
-            stage.repeats.iter().filter_map(|repeat| too_long(&repeat.id, "item", &repeat.item, ITEM)),
-        );
-        found.extend(
-            stage.rules.iter().filter_map(|rule| too_long(&rule.id, "title", &rule.title, RULE_TITLE)),
-        );
-        stage.questions.iter().for_each(|question| of_question(question, found));
+        lines(&stage.id, "title", &stage.title, STAGE_TITLE);
+        for repeat in &stage.repeats {
+            lines(&repeat.id, "item", &repeat.item, ITEM);
+        }
+        for rule in &stage.rules {
+            lines(&rule.id, "title", &rule.title, RULE_TITLE);
+        }
     }
-    found
-        .extend(folder.clauses.iter().filter_map(|one| too_long(&one.id, "title", &one.title, CLAUSE_TITLE)));
-    let criteria = folder.comparison.iter().flat_map(|comparison| &comparison.criteria);
-    found.extend(criteria.filter_map(|one| too_long(&one.id, "title", &one.title, CRITERION_TITLE)));
+    for clause in &folder.clauses {
+        lines(&clause.id, "title", &clause.title, CLAUSE_TITLE);
+    }
+    for criterion in folder.comparison.iter().flat_map(|comparison| &comparison.criteria) {
+        lines(&criterion.id, "title", &criterion.title, CRITERION_TITLE);
+    }
+    folder.stages.iter().flat_map(|stage| &stage.questions).for_each(|question| of_question(question, found));
 }
 
+/// A question's texts one by one; and where each is short enough, whether it can be seen whole before it is answered. Of the
+/// hints of a Choices one is seen then, that of a Choice none.
 fn of_question(question: &Question, found: &mut Vec<Diagnostic>) {
-    let id = &question.id;
-    let before = found.len();
-    found.extend(too_long(id, "ask", &question.ask, ASK));
-    found.extend(question.hint.as_ref().and_then(|hint| too_long(id, "hint", hint, HINT)));
+    let (id, before) = (&question.id, found.len());
+    let mut lines = |of: &Id, field, text, room| Measured { of, field, text, room }.lines(found);
+    let above = lines(id, "ask", &question.ask, ASK)
+        + question.hint.as_ref().map_or(0, |hint| lines(id, "hint", hint, HINT));
+    let (mut labels, mut below) = (0, 0);
     for option in question.kind.options() {
-        found.extend(too_long(&option.id, "label", &option.label, LABEL));
-        found.extend(option.hint.as_ref().and_then(|hint| too_long(&option.id, "hint", hint, OPTION_HINT)));
+        labels += lines(&option.id, "label", &option.label, LABEL);
+        let hint = option.hint.as_ref();
+        below = below.max(hint.map_or(0, |hint| lines(&option.id, "hint", hint, OPTION_HINT)));
     }
     match &question.kind {
-        Kind::Number { unit: Some(unit), .. } => found.extend(too_long(id, "unit", unit, UNIT)),
+        Kind::Number { unit: Some(unit), .. } => {
+            lines(id, "unit", unit, UNIT);
+        }
         Kind::Scale { low, high } => {
-            found.extend(too_long(id, "low", low, SCALE_END));
-            found.extend(too_long(id, "high", high, SCALE_END));
+            lines(id, "low", low, SCALE_END);
+            lines(id, "high", high, SCALE_END);
         }
         _ => {}
     }
-    // Where one of its texts is too long by itself the rest can't be told.
-    let needed = if found.len() == before { height(question) } else { 0 };
-    if needed > PANE {
+    // The place, an empty line, and for several how to tick them.
+    let needed = match &question.kind {
+        Kind::Choice(_) => 2 + above + labels,
+        Kind::Choices(_) => 3 + above + labels + below,
+        _ => 0,
+    };
+    if needed > PANE && found.len() == before {
+        let message = format!("`{id}` takes {needed} lines, and a screen of 80 × 24 has {PANE} for it");
         found.push(
-            Diagnostic::warning(
-                "text-too-long",
-                format!("`{id}` takes {needed} lines, and a screen of 80 × 24 has {PANE} for it"),
-            )
-            .at(id.span)
-            .label("can't be seen whole")
-            .help("Shorten the ask, the hint or the labels, or make two questions of it".to_owned()),
+            Diagnostic::warning("text-too-long", message)
+                .at(id.span)
+                .label("can't be seen whole")
+                .help("Shorten the ask, the hint or the labels, or make two questions of it".to_owned()),
         );
     }
 }
 
-/// Lines that a question with options takes before it is answered: of the hints of a Choices one is seen, that of a
-/// Choice none.
-fn height(question: &Question) -> usize {
-    let options = question.kind.options();
-    if options.is_empty() {
-        return 0;
-    }
-    let several = matches!(question.kind, Kind::Choices(_));
-    let hint = question.hint.as_ref().map_or(0, |hint| lines(hint, HINT.columns));
-    let labels: usize = options.iter().map(|option| lines(&option.label, LABEL.columns)).sum();
-    let hints = options.iter().filter_map(|option| option.hint.as_ref()).filter(|_| several);
-    let below = hints.map(|hint| lines(hint, OPTION_HINT.columns)).max().unwrap_or(0);
-    // The place, an empty line, and for several how to tick them.
-    2 + usize::from(several) + lines(&question.ask, ASK.columns) + hint + labels + below
+/// A text in its place.
+struct Measured<'a> {
+    of: &'a Id,
+    field: &'static str,
+    text: &'a Spanned<String>,
+    room: Room,
 }
 
-fn too_long(of: &Id, field: &str, text: &Spanned<String>, room: Room) -> Option<Diagnostic> {
-    let Room { columns, lines: most } = room;
-    // What has no more bytes than a line has columns fits, whatever it holds; it is the usual case.
-    if text.len() <= columns && !text.contains('{') {
-        return None;
+impl Measured<'_> {
+    /// How many lines it takes; warns where those are too many, or the only one is too long.
+    fn lines(&self, found: &mut Vec<Diagnostic>) -> usize {
+        let Room { columns, lines, .. } = self.room;
+        // No character takes more columns than bytes, but for those that are told here.
+        if self.text.len() <= columns && !self.text.contains(['{', '\t', '\n', '\r']) {
+            return 1;
+        }
+        let shown = self.shown();
+        let needed = if lines == 1 { 1 } else { wrap(&shown, columns).len() };
+        let wide = if lines == 1 { width(&shown) } else { 0 };
+        if wide > columns {
+            let message = format!("is {wide} columns wide; a screen of 80 × 24 has {columns} for it");
+            found.push(self.too_long(&message, "what is longer is cut off"));
+        } else if needed > lines {
+            let message =
+                format!("takes {needed} lines of {columns} columns; a screen of 80 × 24 has {lines} for it");
+            found.push(self.too_long(&message, "what is longer pushes the rest off the screen"));
+        }
+        needed
     }
-    let (message, help) = if most == 1 {
-        let needed = width(&named(text));
-        if needed <= columns {
-            return None;
+
+    /// The text as it is shown, with a name in the place of each placeholder.
+    fn shown(&self) -> String {
+        let clean = if self.room.breaks { clean(self.text) } else { clean_line(self.text) };
+        if !clean.contains('{') {
+            return clean;
         }
-        (
-            format!("is {needed} columns wide; a screen of 80 × 24 has {columns} for it"),
-            "what is longer is cut off",
-        )
-    } else {
-        let needed = lines(text, columns);
-        if needed <= most {
-            return None;
-        }
-        let message =
-            format!("takes {needed} lines of {columns} columns; a screen of 80 × 24 has {most} for it");
-        (message, "what is longer pushes the rest off the screen")
-    };
-    Some(
+        let mut parts = clean.split('{');
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |text, part| text + NAME + part.split_once('}').map_or(part, |(_, rest)| rest))
+    }
+
+    fn too_long(&self, message: &str, because: &str) -> Diagnostic {
+        let Self { of, field, text, .. } = self;
         Diagnostic::warning("text-too-long", format!("The `{field}` of `{of}` {message}"))
             .at(text.span.or(of.span))
             .label("too long for its place")
-            .help(format!("Shorten it: {help}")),
-    )
-}
-
-fn lines(text: &str, columns: usize) -> usize {
-    if text.len() <= columns && !text.contains(['{', '\n']) {
-        return 1;
+            .help(format!("Shorten it: {because}"))
     }
-    wrap(&named(text), columns).len()
-}
-
-/// The text as it is shown, with a name in the place of each placeholder.
-fn named(text: &str) -> String {
-    let clean = clean_line(text);
-    let mut parts = clean.split('{');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| text + NAME + part.split_once('}').map_or(part, |(_, rest)| rest))
 }

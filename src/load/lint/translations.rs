@@ -15,13 +15,14 @@ const NAMED: usize = 10;
 const COMPARED: usize = 50;
 
 pub(super) fn check(folder: &Folder, found: &mut Vec<Diagnostic>) {
-    if folder.overlays.is_empty() {
+    // What couldn't be read may be what a translation belongs to.
+    if folder.overlays.is_empty() || folder.incomplete {
         return;
     }
     let texts: Vec<(String, Text)> = of_folder(folder).into_iter().map(|text| (text.key(), text)).collect();
     let by_key: HashMap<&str, &Text> = texts.iter().map(|(key, text)| (key.as_str(), text)).collect();
     for overlay in &folder.overlays {
-        found.extend(missing(overlay, &texts));
+        found.extend(missing(overlay, &texts).filter(|_| overlay.is_whole));
         let mut extra = 0;
         for translation in &overlay.translations {
             if let Some(text) = by_key.get(translation.of.value.as_str()) {

@@ -1,6 +1,6 @@
-//! What nothing uses: answers that nothing reads, options that nothing tells apart, clauses, authorities and terms.
+//! What nothing uses: answers that nothing reads, options that nothing tells apart, clauses and authorities.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::uses::Uses;
 use crate::diagnostic::Diagnostic;
@@ -21,7 +21,6 @@ pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) 
     }
     clauses(questionnaire, found);
     authorities(questionnaire, found);
-    terms(questionnaire, found);
 }
 
 fn unread(question: &Id) -> Diagnostic {
@@ -86,86 +85,10 @@ fn authorities(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) {
     found.extend(idle.map(|id| unused("unused-authority", id, "Nothing cites the authority", help)));
 }
 
-fn terms(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) {
-    if questionnaire.glossary.is_empty() {
-        return;
-    }
-    let text = questionnaire.questions().map(reading).collect::<Vec<_>>().join("\n").to_lowercase();
-    let words = Words::of(&text);
-    let idle = questionnaire.glossary.iter().filter(|term| {
-        let mut forms = std::iter::once(&term.term).chain(&term.also).map(|form| form.value.to_lowercase());
-        !forms.any(|form| words.hold(&form))
-    });
-    let help = "Give it under `also` the forms in which questions and options have it";
-    let what = "No question or option holds the term";
-    found.extend(idle.map(|term| unused("unused-term", &term.term, what, help)));
-}
-
-fn unused(code: &'static str, id: &Id, what: &str, help: &str) -> Diagnostic {
+/// What is said of something that is not used.
+pub(super) fn unused(code: &'static str, id: &Id, what: &str, help: &str) -> Diagnostic {
     Diagnostic::warning(code, format!("{what} `{id}`"))
         .at(id.span)
         .label("not used")
         .help(format!("{help}, or take it out"))
-}
-
-/// What a person reads in a question: where terms are looked for to be explained. Placeholders hold answers, not words of
-/// the author's.
-fn reading(question: &Question) -> String {
-    let options = question.kind.options().iter();
-    let of_options = options.flat_map(|option| std::iter::once(&option.label).chain(&option.hint));
-    let texts = std::iter::once(&question.ask).chain(&question.hint).chain(of_options);
-    texts.map(|text| without_placeholders(text)).collect::<Vec<_>>().join("\n")
-}
-
-fn without_placeholders(text: &str) -> String {
-    let parts = text.split('{').enumerate();
-    let words = parts
-        .map(|(at, part)| if at == 0 { part } else { part.split_once('}').map_or(part, |(_, rest)| rest) });
-    words.collect::<Vec<_>>().join("…")
-}
-
-/// A text with the places of its words, so that many phrases can be looked for in it.
-struct Words<'t> {
-    text: &'t str,
-    places: HashMap<&'t str, Vec<usize>>,
-}
-
-impl<'t> Words<'t> {
-    fn of(text: &'t str) -> Self {
-        let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
-        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            places.entry(word).or_default().push(word.as_ptr() as usize - text.as_ptr() as usize);
-        }
-        Self { text, places }
-    }
-
-    /// Whether a phrase stands in the text, not as a part of another word.
-    fn hold(&self, phrase: &str) -> bool {
-        let letters =
-            phrase.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
-        let before = phrase.find(letters).unwrap_or_default();
-        let whole = |&place: &usize| {
-            let parted = place.checked_sub(before).and_then(|start| self.text.split_at_checked(start));
-            let Some((left, right)) = parted else { return false };
-            let after = right.strip_prefix(phrase);
-            !left.ends_with(char::is_alphanumeric)
-                && after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
-        };
-        self.places.get(letters).is_some_and(|places| places.iter().any(whole))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::word_at;
-
-    proptest::proptest! {
-        #[test]
-        fn words_are_found_as_the_screen_finds_them(text in "[ab .é]{0,12}", phrase in "[ab .]{0,4}") {
-            let letters = phrase.contains(char::is_alphanumeric);
-            let wanted = letters && word_at(&text, &phrase).is_some();
-            proptest::prop_assert_eq!(Words::of(&text).hold(&phrase), wanted);
-        }
-    }
 }

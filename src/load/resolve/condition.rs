@@ -11,6 +11,9 @@ use crate::model::{Condition, Id, Kind, Question, UNKNOWN, country};
 impl<'q> Resolver<'q, '_> {
     /// Reports everything in a condition that doesn't resolve.
     pub(super) fn condition(&mut self, condition: &'q Condition, scope: &Scope<'q>) {
+        if self.is_enough() {
+            return;
+        }
         match condition {
             Condition::All(parts) | Condition::Any(parts) => {
                 for part in parts {

@@ -11,6 +11,9 @@ impl<'q> Resolver<'q, '_> {
     /// Reports placeholders that can't be filled.
     pub(super) fn placeholders(&mut self, text: &Text<'q>, scope: &Scope<'q>) {
         for (start, end) in braces(text.words) {
+            if self.is_enough() {
+                return;
+            }
             let written = &text.words[start..end];
             let span = text.words.place_of(start..end).or(text.of.span);
             let id = Spanned { value: written.trim_matches(['{', '}']).to_owned(), span };

@@ -42,6 +42,14 @@ fn texts_that_are_too_long_for_their_place() {
 }
 
 #[test]
+fn line_breaks_count_where_they_are_kept() {
+    let told = |field: &str, text: &str| codes(&linted(replaced(PROFILE, field, text)));
+    assert_eq!(told(r#"ask: "An affiliate?""#, r#"ask: "a\nb\nc\nd""#), [""; 0]);
+    assert_eq!(told(r#"ask: "An affiliate?""#, r#"ask: "a\nb\nc\nd\ne""#), ["text-too-long"]);
+    assert_eq!(told(r#"label: "Customer""#, r#"label: "a\nb\nc\nd\ne""#), [""; 0]);
+}
+
+#[test]
 fn a_question_that_is_too_long_as_a_whole() {
     let option = |at: usize| format!(r#"(id: "o{at}", label: "{at} {}"), "#, filling(2, 34));
     let options = |number: usize| (0..number).map(option).collect::<Vec<_>>().concat();

@@ -117,6 +117,15 @@ fn a_whole_translation_is_in_order() {
 }
 
 #[test]
+fn nothing_is_made_of_what_could_not_be_read() {
+    let mut sources = with("es.ron", &whole());
+    sources[PROFILE].text = sources[PROFILE].text.replacen("ask: \"Which side?\"", "aks: \"Which side?\"", 1);
+    assert_eq!(codes(&linted(sources)), ["unknown-field"], "its translation belongs to something");
+    let torn = whole().replacen("from: \"Which side?\"", "form: \"Which side?\"", 1);
+    assert_eq!(codes(&linted(with("es.ron", &torn))), ["unknown-field"], "it is there, and can't be read");
+}
+
+#[test]
 fn what_a_translation_lacks_has_outdated_or_has_too_much() {
     let whole = whole();
     let told = |from: &str, to: &str| {

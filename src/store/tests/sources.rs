@@ -76,3 +76,52 @@ fn a_link_back_to_the_folder_brings_nothing_twice_and_a_dead_one_is_named() {
     let trouble = folder(dir.path()).unwrap_err();
     assert_eq!((trouble.kind, trouble.place), (Kind::Missing, Some(dead)));
 }
+
+#[test]
+fn files_that_are_too_much_together_are_not_all_read() {
+    let dir = questionnaire(&[]);
+    for number in 0..9 {
+        // A file of NUL bytes that takes no room on the disk.
+        let file = fs::File::create(dir.path().join(format!("{number}.ron"))).expect("a file is made");
+        file.set_len(4 << 20).expect("it may be so long");
+    }
+    let trouble = folder(dir.path()).unwrap_err();
+    assert_eq!((trouble.kind, trouble.place), (Kind::TooLarge, Some(dir.path().to_owned())));
+    fs::remove_file(dir.path().join("8.ron")).expect("it was there");
+    assert_eq!(folder(dir.path()).expect("that is not too much").len(), 8);
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_pipe_or_device_holds_up_the_reading() {
+    use std::os::unix::fs::symlink;
+
+    let with = |make: &dyn Fn(&Path)| {
+        let dir = questionnaire(&[("a.ron", b""), ("stages/1-b.ron", b""), ("more/c.ron", b"")]);
+        make(dir.path());
+        let files = folder(dir.path());
+        files.map(|files| files.len()).map_err(|trouble| {
+            let place = trouble.place.expect("it has a place");
+            let place = place.strip_prefix(dir.path()).expect("it lies in the folder").display().to_string();
+            (trouble.kind, place)
+        })
+    };
+    let link = |to: &'static str, name: &'static str| {
+        with(&move |dir| symlink(to, dir.join(name)).expect("a link is made"))
+    };
+    assert_eq!(link(".", "jurisdictions"), Ok(2), "the folder itself");
+    assert_eq!(link("stages", "jurisdictions"), Ok(2), "another part of it");
+    assert_eq!(link("more", "jurisdictions"), Ok(3));
+    assert_eq!(link("..", "stages/up"), Ok(2), "folders within parts are not entered");
+    assert_eq!(link("../more", "stages/2-c.ron"), Ok(2), "a folder is no file, whatever its name");
+    assert_eq!(link("../more/c.ron", "stages/2-c.ron"), Ok(3), "a link to a file is one");
+    let in_stages = || "stages/2-c.ron".to_owned();
+    assert_eq!(link("nowhere", "stages/2-c.ron"), Err((Kind::Missing, in_stages())));
+    assert_eq!(link("2-c.ron", "stages/2-c.ron"), Err((Kind::Unreadable, in_stages())), "a link to itself");
+    assert_eq!(link("/dev/zero", "stages/2-c.ron"), Err((Kind::Unreadable, in_stages())));
+    let pipe = with(&|dir| {
+        let made = std::process::Command::new("mkfifo").arg(dir.join("stages/2-c.ron")).status();
+        assert!(made.expect("there is a mkfifo").success());
+    });
+    assert_eq!(pipe, Err((Kind::Unreadable, in_stages())));
+}

@@ -7,7 +7,7 @@ use crate::load::length::{
 };
 
 /// Texts that fill a room: words as wide as a line, a single word, wide characters.
-fn fillings(Room { columns, lines }: Room) -> [String; 3] {
+fn fillings(Room { columns, lines, .. }: Room) -> [String; 3] {
     let wide = "日".repeat(columns / 2) + &"x".repeat(columns % 2);
     [vec!["x".repeat(columns); lines].join(" "), "y".repeat(columns * lines), vec![wide; lines].join(" ")]
 }
@@ -60,7 +60,7 @@ fn a_field_is_whole_below_the_longest_ask_and_hint() {
 fn options(lines: usize, hint: Option<&str>) -> Vec<Opt> {
     let label = |lines| fillings(Room { lines, ..LABEL })[0].clone();
     let full = (0..lines / LABEL.lines).map(|_| label(LABEL.lines));
-    let rest = (!lines.is_multiple_of(LABEL.lines)).then(|| label(lines % LABEL.lines));
+    let rest = Some(lines % LABEL.lines).filter(|rest| *rest > 0).map(label);
     let option = |(at, label): (usize, String)| Opt {
         id: at.to_string().as_str().into(),
         label: label.as_str().into(),

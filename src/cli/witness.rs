@@ -1,0 +1,80 @@
+//! `safeshore witness`: answers that show what was proved.
+
+mod meant;
+mod suite;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::exit::{Exit, note, print};
+use crate::cases::answers_file;
+use crate::engine::Interview;
+use crate::load;
+use crate::model::Questionnaire;
+use crate::prove::Witnesses;
+use crate::store;
+use crate::text::{clean_line, count};
+use meant::{Meant, meant};
+
+/// Find the shortest answers that lead to a question, choose an option, make a rule fire or call for a clause point.
+///
+/// The file that is printed can be given to `safeshore answer`.
+#[derive(Args)]
+pub struct Witness {
+    /// The id of a question, of an option (question.option), of a rule or of a clause point; or those of two rules that
+    /// should fire together. `question:ID`, `rule:ID` and `clause:ID` say which, where several have the same id.
+    #[arg(value_name = "ID", num_args = 1..=2, required_unless_present = "all")]
+    ids: Vec<String>,
+    /// For a rule: answers that show it to be in order, instead of making it fire.
+    #[arg(long)]
+    silent: bool,
+    /// Write a set of files into a new folder that together ask every question, choose every option, and make every rule
+    /// fire and be in order; each with a record of what comes of it, for `safeshore check --cases`.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["ids", "silent"])]
+    all: Option<PathBuf>,
+    /// The folder of another questionnaire than the built-in one.
+    #[arg(long, value_name = "DIR")]
+    questionnaire: Option<PathBuf>,
+}
+
+impl Witness {
+    /// Runs the command.
+    pub fn run(&self) -> Result<(), Exit> {
+        let questionnaire = Arc::new(self.load()?);
+        if let Some(folder) = &self.all {
+            return print(&suite::write(&questionnaire, folder)?);
+        }
+        let Meant { statement, words } = meant(&questionnaire, &self.ids, self.silent)?;
+        let Some(witness) = Witnesses::new(&questionnaire).shortest(statement) else {
+            return Err(Exit::fault(format!(
+                "safeshore: there are no answers by which {words}.\n`safeshore check` says where to look."
+            )));
+        };
+        if !witness.shortest {
+            note("there may be shorter answers: the solver gave up looking for them");
+        }
+        let interview = Interview::after(&questionnaire, &witness.acts);
+        let comment = format!("{} by which {words}", count(witness.acts.len(), "entry", "entries"));
+        print(&answers_file(&interview, &witness.acts, &comment, None))
+    }
+
+    fn load(&self) -> Result<Questionnaire, Exit> {
+        let sources = match &self.questionnaire {
+            Some(folder) => store::folder(folder)?,
+            None => load::builtin(),
+        };
+        load::open(sources).map_err(|refused| {
+            let drawn = crate::diagnostic::draw(&refused.diagnostics, &refused.sources, false);
+            Exit::fault(format!(
+                "{drawn}\nNothing can be proved of a questionnaire with errors. Mend them first."
+            ))
+        })
+    }
+}
+
+/// An id as it may be told.
+fn quoted(id: &str) -> String {
+    format!("`{}`", clean_line(id))
+}

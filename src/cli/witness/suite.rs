@@ -1,0 +1,57 @@
+//! A set of cases that together bring about all that can be.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::cases::{Outcome, answers_file};
+use crate::cli::exit::Exit;
+use crate::engine::Interview;
+use crate::model::Questionnaire;
+use crate::prove::{Effect, Witnesses, all_effects, effects};
+use crate::store;
+use crate::text::count;
+
+/// Writes the set into a folder, which must hold no cases yet, and tells what it covers by what the engine says of each
+/// file.
+///
+/// # Errors
+/// When the folder holds cases already, or can't be written to.
+pub fn write(questionnaire: &Arc<Questionnaire>, folder: &Path) -> Result<String, Exit> {
+    store::new_folder(folder)?;
+    let manifest = &questionnaire.manifest;
+    let cases = Witnesses::new(questionnaire).suite();
+    let digits = cases.len().to_string().len();
+    let mut covered = BTreeSet::new();
+    for (number, acts) in cases.iter().enumerate() {
+        let interview = Interview::after(questionnaire, acts);
+        covered.extend(effects(&interview));
+        let comment = format!(
+            "Case {} of {}, made by `safeshore witness --all` of {} {}.\nHeld against the questionnaire by `safeshore check --cases`.",
+            number + 1,
+            cases.len(),
+            manifest.id,
+            manifest.version
+        );
+        let text = answers_file(&interview, acts, &comment, Some(&Outcome::of(&interview)));
+        let file = folder.join(format!("case-{:0digits$}.ron", number + 1));
+        store::write_new(&file, text.as_bytes(), false)?;
+    }
+    Ok(format!("{} written\n{}", count(cases.len(), "case", "cases"), coverage(questionnaire, &covered)))
+}
+
+fn coverage(questionnaire: &Questionnaire, covered: &BTreeSet<Effect>) -> String {
+    let all = all_effects(questionnaire);
+    let line = |says: &str, is: fn(&Effect) -> bool| {
+        let of = all.iter().filter(|effect| is(effect)).count();
+        let done = all.intersection(covered).filter(|effect| is(effect)).count();
+        if of == 0 { String::new() } else { format!("  {done} of {of} {says}\n") }
+    };
+    let lines = [
+        line("questions asked", |effect| matches!(effect, Effect::Asked(_))),
+        line("options chosen", |effect| matches!(effect, Effect::Chosen(..))),
+        line("rules fire", |effect| matches!(effect, Effect::Fires(_))),
+        line("rules in order", |effect| matches!(effect, Effect::InOrder(_))),
+    ];
+    lines.concat()
+}
