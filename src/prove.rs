@@ -11,6 +11,7 @@ mod domain;
 mod faults;
 mod proof;
 mod sites;
+mod size;
 mod statement;
 mod sweep;
 mod tri;

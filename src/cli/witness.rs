@@ -10,6 +10,7 @@ use clap::Args;
 
 use super::exit::{Exit, note, print};
 use crate::cases::answers_file;
+use crate::diagnostic::Diagnostic;
 use crate::engine::Interview;
 use crate::load;
 use crate::model::Questionnaire;
@@ -47,7 +48,8 @@ impl Witness {
             return print(&suite::write(&questionnaire, folder)?);
         }
         let Meant { statement, words } = meant(&questionnaire, &self.ids, self.silent)?;
-        let Some(witness) = Witnesses::new(&questionnaire).shortest(statement) else {
+        let mut witnesses = Witnesses::new(&questionnaire).map_err(|fault| too_large(&fault))?;
+        let Some(witness) = witnesses.shortest(statement) else {
             return Err(Exit::fault(format!(
                 "safeshore: there are no answers by which {words}.\n`safeshore check` says where to look."
             )));
@@ -72,6 +74,10 @@ impl Witness {
             ))
         })
     }
+}
+
+fn too_large(fault: &Diagnostic) -> Exit {
+    Exit::fault(format!("safeshore: {}. `safeshore check` shows where.", clean_line(&fault.message)))
 }
 
 /// An id as it may be told.

@@ -86,12 +86,12 @@ impl Circuit {
         self.solver.add_clause_reuse(&mut lits.to_vec());
     }
 
-    /// At most one of these can hold.
+    /// At most one of these can hold: none holds together with one before it.
     pub fn exclude_pairs(&mut self, lits: &[Lit]) {
-        for (at, one) in lits.iter().enumerate() {
-            for other in &lits[at + 1..] {
-                self.require(&[!*one, !*other]);
-            }
+        let mut one_before = self.never();
+        for lit in lits {
+            self.require(&[!one_before, !*lit]);
+            one_before = self.or([one_before, *lit]);
         }
     }
 
@@ -135,7 +135,7 @@ impl Circuit {
 
     /// Holds where `least` of them or more do.
     pub fn at_least(&mut self, least: usize, lits: &[Lit]) -> Lit {
-        self.counter(least, lits)[least]
+        if least > lits.len() { self.never() } else { self.counter(least, lits)[least] }
     }
 
     /// For each number from 0 to `most` whether so many of them or more hold. Counted one by one (Sinz, "Towards an

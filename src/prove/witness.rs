@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::statement::Statement;
 use super::sweep::{Batch, Goal, sweep_preferring};
 use super::world::World;
+use crate::diagnostic::Diagnostic;
 use crate::engine::Interview;
 use crate::model::{Act, Answer, Condition, Opt, Question, Questionnaire, Rule, Value};
 
@@ -38,9 +39,11 @@ pub struct Witnesses<'q> {
 
 impl<'q> Witnesses<'q> {
     /// Makes the circuit of the questionnaire.
-    #[must_use]
-    pub fn new(questionnaire: &'q Questionnaire) -> Self {
-        Self { world: World::new(questionnaire) }
+    ///
+    /// # Errors
+    /// What makes it too large.
+    pub fn new(questionnaire: &'q Questionnaire) -> Result<Self, Box<Diagnostic>> {
+        Ok(Self { world: World::new(questionnaire)? })
     }
 
     /// Every statement about a question, an option, a rule or a clause point that can be called for.

@@ -11,7 +11,9 @@ use batsat::Lit;
 use super::circuit::Circuit;
 use super::domain::Domains;
 use super::sites::{Site, sites};
+use super::size::too_large;
 use super::tri::Tri;
+use crate::diagnostic::Diagnostic;
 use crate::model::{Condition, Kind, Question, Questionnaire, Repeat, Stage};
 
 /// Rows that a list is tried with, where it can have so many: two can differ from each other.
@@ -76,9 +78,17 @@ pub(super) struct List {
 }
 
 impl<'q> World<'q> {
-    pub fn new(questionnaire: &'q Questionnaire) -> Self {
+    /// The circuit of a questionnaire.
+    ///
+    /// # Errors
+    /// What makes it too large.
+    pub fn new(questionnaire: &'q Questionnaire) -> Result<Self, Box<Diagnostic>> {
         let mut circuit = Circuit::new();
         let sites = sites(questionnaire);
+        let rows = |repeat: &str| questionnaire.repeat(repeat).map_or(0, |repeat| bound(&sites, repeat));
+        if let Some(fault) = too_large(questionnaire, &sites, rows) {
+            return Err(Box::new(fault));
+        }
         let bound = questionnaire.repeats().map(|repeat| bound(&sites, repeat)).max().unwrap_or(0);
         let [inapplicable, nameless, all_answered] =
             [false, false, true].map(|preferred| circuit.input(preferred));
@@ -99,7 +109,7 @@ impl<'q> World<'q> {
             world.stage(stage);
         }
         world.begin_rows_with_an_answer();
-        world
+        Ok(world)
     }
 
     /// Assumed where answers shall look as a person gives them: rows have names, and nothing is "not applicable".
@@ -190,11 +200,11 @@ impl<'q> World<'q> {
             Kind::Rows(_) => return values,
             Kind::Countries => {}
             Kind::Choices(options) => {
-                let alone = values.iter().zip(options).filter(|(_, option)| option.alone);
-                for (alone, _) in alone {
-                    let others = values.iter().filter(|other| *other != alone);
-                    others.for_each(|other| self.circuit.require(&[!*alone, !*other]));
-                }
+                let of =
+                    |alone: bool| values.iter().zip(options).filter(move |(_, option)| option.alone == alone);
+                let others = self.circuit.or(of(false).map(|(value, _)| *value));
+                let exclusive: Vec<Lit> = of(true).map(|(value, _)| *value).chain([others]).collect();
+                self.circuit.exclude_pairs(&exclusive);
             }
             _ => self.circuit.exclude_pairs(&values),
         }

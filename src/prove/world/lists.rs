@@ -97,7 +97,7 @@ impl<'q> World<'q> {
         // With the list closed, too few are left; with it open, so many fail that even those to come are too few.
         let enough_left = circuit.at_least(least, &not_false);
         let too_few_left = circuit.and([listed.closed, !enough_left]);
-        let too_many_failed = match (listed.most + 1).checked_sub(least) {
+        let too_many_failed = match listed.most.saturating_add(1).checked_sub(least) {
             Some(failing) => circuit.at_least(failing, &false_rows),
             None => circuit.always(),
         };
