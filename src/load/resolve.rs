@@ -3,7 +3,6 @@
 
 mod comparison;
 mod condition;
-mod contradicts;
 mod essential;
 mod guess;
 mod index;
@@ -46,7 +45,6 @@ pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) 
     if let Some(comparison) = &questionnaire.comparison {
         resolver.comparison(comparison);
     }
-    contradicts::check(questionnaire, found);
     renamed::check(questionnaire, found);
 }
 
