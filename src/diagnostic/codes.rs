@@ -71,6 +71,7 @@ pub const CODES: &[Code] = &[
     error("no-stages", "A questionnaire has no stages"),
     warning("options-alike", "Two options of a question read the same"),
     warning("outdated-translation", "A text has changed since it was translated"),
+    error("other-country", "A country's file holds another country"),
     error("own-question", "A question depends on its own answer"),
     error("own-rule", "A rule contradicts itself"),
     error("placeholder-here", "A placeholder stands where none is filled in"),
