@@ -84,8 +84,8 @@ impl Held {
         let unrecorded = self.replayed.iter().filter(is_unrecorded).count();
         let parts = [(broken, "not to be entered"), (unrecorded, "without a record")];
         let parts = parts.into_iter().filter(|(some, _)| *some > 0);
-        let parts: String = parts.map(|(some, what)| format!(", {some} {what}")).collect();
-        format!("{}: {changed} changed{parts}\n", count(self.replayed.len(), "case", "cases"))
+        let parts: Vec<String> = parts.map(|(some, what)| format!(", {some} {what}")).collect();
+        format!("{}: {changed} changed{}\n", count(self.replayed.len(), "case", "cases"), parts.concat())
     }
 
     /// Writes into each case what it comes to now, and tells how many were written. Cases that come to what is recorded
