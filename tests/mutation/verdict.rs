@@ -31,7 +31,7 @@ impl Original {
         let questionnaire = looked.questionnaire.expect("the built-in questionnaire is sound");
         let (_, of_proof) = unproved(&looked.sources);
         let of_proof = of_proof.into_iter().map(|one| one.message).collect();
-        let suite = Witnesses::new(&questionnaire).suite();
+        let suite = Witnesses::new(&questionnaire).expect("it is small enough").suite();
         let cases = suite.iter().enumerate().map(|(number, acts)| {
             let interview = Interview::after(&questionnaire, acts);
             let text = answers_file(&interview, acts, "A case", Some(&Outcome::of(&interview)));
