@@ -20,7 +20,7 @@ mod world;
 
 pub use proof::{Proof, Tally, prove};
 pub use statement::Statement;
-pub use witness::{Effect, Witness, Witnesses, all_effects, effects};
+pub use witness::{Effect, GaveUp, Witness, Witnesses, all_effects, effects};
 
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use std::fmt;
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Finding, Interview};
 use crate::load::{Recorded, RecordedFinding};
-use crate::model::{Id, Place};
+use crate::model::{Id, Place, Questionnaire};
 
 /// What an interview comes to, as far as a case records it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,8 @@ impl Outcome {
 
     /// Everything in which it differs from what was recorded.
     #[must_use]
-    pub fn differences(&self, recorded: &Recorded) -> Vec<Diagnostic> {
+    pub fn differences(&self, recorded: &Recorded, questionnaire: &Questionnaire) -> Vec<Diagnostic> {
+        let recorded = &in_present_ids(recorded, questionnaire);
         let mut found = Vec::new();
         if let Some(asked) = &recorded.asked {
             found.extend(self.of_questions(&recorded.key, asked));
@@ -91,6 +92,25 @@ impl Outcome {
         });
         gone.chain(new).chain(changed).collect()
     }
+}
+
+/// What was recorded, with every id that was renamed since in its present form.
+fn in_present_ids(recorded: &Recorded, questionnaire: &Questionnaire) -> Recorded {
+    let mut present = recorded.clone();
+    for asked in present.asked.iter_mut().flatten() {
+        let (id, row) =
+            asked.value.split_once('@').map_or((asked.value.as_str(), None), |(id, row)| (id, Some(row)));
+        if let Some(question) = questionnaire.renamed_question(id) {
+            asked.value = place_name(&Place::new(&question.id.value, row));
+        }
+    }
+    for finding in present.findings.iter_mut().flatten() {
+        let mut rules = questionnaire.rules().map(|(_, rule)| rule);
+        if let Some(rule) = rules.find(|rule| rule.was.contains(&finding.rule)) {
+            finding.rule.value.clone_from(&rule.id.value);
+        }
+    }
+    present
 }
 
 /// `question`, or `question@row`.

@@ -49,7 +49,12 @@ impl Witness {
         }
         let Meant { statement, words } = meant(&questionnaire, &self.ids, self.silent)?;
         let mut witnesses = Witnesses::new(&questionnaire).map_err(|fault| too_large(&fault))?;
-        let Some(witness) = witnesses.shortest(statement) else {
+        let found = witnesses.shortest(statement).map_err(|gave_up| {
+            Exit::fault(format!(
+                "safeshore: whether there are answers by which {words} is not known: {gave_up}."
+            ))
+        })?;
+        let Some(witness) = found else {
             return Err(Exit::fault(format!(
                 "safeshore: there are no answers by which {words}.\n`safeshore check` says where to look."
             )));

@@ -70,6 +70,7 @@ pub const CODES: &[Code] = &[
     error("no-source", "Something names no authority"),
     error("no-stages", "A questionnaire has no stages"),
     warning("options-alike", "Two options of a question read the same"),
+    error("other-country", "A country's file holds another country"),
     warning("outdated-translation", "A text has changed since it was translated"),
     error("own-question", "A question depends on its own answer"),
     error("own-rule", "A rule contradicts itself"),

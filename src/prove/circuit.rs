@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use batsat::{Callbacks, ClauseKind, Lit, Solver, SolverInterface, Var, lbool};
 
-/// So many wrong turns the solver may take for one query. The built-in questionnaire needs a few hundred at most.
-const PATIENCE: u64 = 200_000;
+/// So many wrong turns the solver may take for one query, and for all queries of a circuit. The built-in questionnaire needs
+/// a few hundred for one.
+const PATIENCE: (u64, u64) = (20_000, 400_000);
 
 /// A circuit that grows, and answers queries about its literals.
 pub(super) struct Circuit {
@@ -44,6 +45,7 @@ impl Model {
 #[derive(Default)]
 struct Patience {
     learnt: u64,
+    in_all: u64,
 }
 
 impl Callbacks for Patience {
@@ -52,11 +54,13 @@ impl Callbacks for Patience {
     }
 
     fn on_new_clause(&mut self, _: &[Lit], kind: ClauseKind) {
-        self.learnt += u64::from(kind == ClauseKind::Learnt);
+        let learnt = u64::from(kind == ClauseKind::Learnt);
+        self.learnt += learnt;
+        self.in_all += learnt;
     }
 
     fn stop(&self) -> bool {
-        self.learnt > PATIENCE
+        self.learnt > PATIENCE.0 || self.in_all > PATIENCE.1
     }
 }
 

@@ -165,7 +165,7 @@ pub(super) fn of_pair(one: &Id, other: &Id, excluded: Settled) -> Option<Diagnos
                 .label("marked as its contradiction")
                 .related(one.span, "the rule that names it")
                 .help(format!(
-                    "`safeshore witness {one} {other}` shows answers that make both fire; let one exclude the other"
+                    "Let one exclude the other; `safeshore witness rule:{one} rule:{other}`, with `--questionnaire` and the folder, shows answers that make both fire"
                 )),
         ),
     }

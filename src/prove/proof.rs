@@ -129,9 +129,12 @@ fn settle<'q>(world: &mut World<'q>) -> (Vec<Proved<'q>>, Vec<Judged<'q>>) {
     for (at, part) in parts.iter().enumerate() {
         goals.extend([part.yes, part.no].map(|lit| Goal { lit, group: groups + at }));
     }
-    // What no plain answers bring about, "not applicable" may, or rows without a name.
-    let may_be_strange =
-        |goal: usize| goal.checked_sub(statements.len()).is_none_or(|at| parts[at / 2].is_about_answering());
+    // What no plain answers bring about, "not applicable" may, or rows without a name. But that it makes every part false
+    // says nothing of the part, unless that asks whether something was answered.
+    let may_be_strange = |goal: usize| {
+        goal.checked_sub(statements.len())
+            .is_none_or(|turn| turn.is_multiple_of(2) || parts[turn / 2].is_about_answering())
+    };
     let plain = world.plain();
     let settled = sweep_preferring(&mut world.circuit, &plain, &goals, Batch::QUICK, may_be_strange, |_| {});
     let (of_statements, of_parts) = settled.split_at(statements.len());
@@ -147,7 +150,12 @@ fn contradictions<'q>(world: &mut World<'q>) -> Vec<(&'q Id, &'q Id, Settled)> {
     let rule = |id: &Id| questionnaire.rules().map(|(_, rule)| rule).find(|rule| rule.id == *id);
     let pairs =
         questionnaire.rules().flat_map(|(_, one)| one.contradicts.iter().map(move |other| (one, other)));
-    let pairs: Vec<_> = pairs.filter_map(|(one, other)| Some((one, other, rule(other)?))).collect();
+    // A pair is told once, though both may name each other.
+    let mut seen = HashSet::new();
+    let pairs: Vec<_> = pairs
+        .filter(|(one, other)| seen.insert([&one.id, other]) && !seen.contains(&[other, &one.id]))
+        .filter_map(|(one, other)| Some((one, other, rule(other)?)))
+        .collect();
     let settled = pairs.into_iter().map(|(one, named, other)| {
         let lit = world.lit(Statement::Together(one, other));
         let together = sweep(&mut world.circuit, &[], &[Goal { lit, group: 0 }], Batch::QUICK, |_| {});
@@ -170,8 +178,7 @@ fn risks<'q>(world: &mut World<'q>, questionnaire: &Arc<Questionnaire>) -> Vec<(
         })
         .collect();
     let settled = risky.into_iter().map(|(question, option)| {
-        let leads = world.leads_to_a_finding(questionnaire, question, option);
-        (&question.id, &option.id, if leads { Settled::Possible } else { Settled::Impossible })
+        (&question.id, &option.id, world.leads_to_a_finding(questionnaire, question, option))
     });
     settled.collect()
 }

@@ -39,7 +39,8 @@ fn witnessed(questionnaire: &Arc<Questionnaire>) -> Result<BTreeSet<Effect>, Tes
     let mut found = BTreeSet::new();
     for statement in witnesses.statements() {
         let Some(effect) = effect(statement) else { continue };
-        let Some(Witness { acts, shortest }) = witnesses.shortest(statement) else { continue };
+        let shown = witnesses.shortest(statement).expect("it is easy");
+        let Some(Witness { acts, shortest }) = shown else { continue };
         prop_assert!(shortest);
         is_accepted(questionnaire, &acts)?;
         let told = effects(&Interview::after(questionnaire, &acts));
@@ -100,7 +101,7 @@ proptest! {
         let questionnaire = questionnaire(seed);
         let mut witnesses = Witnesses::new(&questionnaire).expect("it is small");
         for statement in witnesses.statements() {
-            let (Some(effect), Some(witness)) = (effect(statement), witnesses.shortest(statement)) else { continue };
+            let (Some(effect), Some(witness)) = (effect(statement), witnesses.shortest(statement).expect("it is easy")) else { continue };
             for at in 0..witness.acts.len() {
                 let mut fewer = witness.acts.clone();
                 let left_out = fewer.remove(at);
@@ -205,7 +206,7 @@ fn unreasonable_numbers_are_borne() {
             "r",
             &format!(
                 r#"when: Any([Count("a", Answered("a_name"), {most}), AtLeast("n", {0}), AtMost("n", -{0})])"#,
-                rust_decimal::Decimal::MAX
+                1_i64 << 52
             )
         )
     );
