@@ -3,6 +3,7 @@
 
 mod comparison;
 mod condition;
+mod country;
 mod essential;
 mod guess;
 mod index;
@@ -16,7 +17,7 @@ mod weighing;
 use super::texts::{of_clause, of_manifest, of_term};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Id, Questionnaire};
-pub(super) use condition::country_meant;
+pub(super) use country::country_meant;
 use guess::Guesses;
 use index::{Index, Names};
 pub(super) use placeholder::braces;

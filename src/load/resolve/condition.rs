@@ -1,12 +1,9 @@
 //! Conditions: that they name what exists, say what can be said of it, and look back only.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::index::Names;
 use super::{Namer, Resolver, Scope};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Condition, Id, Kind, Question, UNKNOWN, country};
+use crate::model::{Condition, Id, Kind, Question, UNKNOWN};
 
 impl<'q> Resolver<'q, '_> {
     /// Reports everything in a condition that doesn't resolve.
@@ -124,17 +121,6 @@ impl<'q> Resolver<'q, '_> {
         }
     }
 
-    fn country(&mut self, code: &Id, near: &Id) {
-        if !country::exists(code) {
-            self.found.push(
-                Diagnostic::error("unknown-country", format!("No country has the code `{code}`"))
-                    .at(code.span.or(near.span))
-                    .label("not an ISO 3166 code of two capital letters")
-                    .help(country_meant(code)),
-            );
-        }
-    }
-
     /// The question that is named, where it exists; reports where it is out of reach.
     pub(super) fn named(&mut self, id: &Id, scope: &Scope<'q>) -> Option<&'q Question> {
         let at = id.span.or(scope.of.span);
@@ -242,21 +228,4 @@ fn sayable(kind: &Kind) -> &'static str {
         Kind::Text(_) | Kind::Money | Kind::Date => "Answered or Unknown",
         Kind::Rows(_) => "Some, Every, Count, Answered or Unknown",
     }
-}
-
-/// Code and name of every country, by its code and by the names that people use, all in lower case.
-static COUNTRIES: LazyLock<HashMap<String, (String, String)>> = LazyLock::new(|| {
-    let mut meant = HashMap::new();
-    for (code, name, others) in country::all() {
-        for word in others.iter().chain([&name, &code]) {
-            meant.entry(word.to_lowercase()).or_insert_with(|| (code.clone(), name.clone()));
-        }
-    }
-    meant
-});
-
-/// The code of the country whose name or lower-case code was written.
-pub(in crate::load) fn country_meant(written: &str) -> Option<String> {
-    let meant = COUNTRIES.get(&written.to_lowercase());
-    meant.map(|(code, name)| format!("Did you mean `{code}`, {name}?"))
 }
