@@ -64,7 +64,7 @@ fn conditions_that_go_or_turn() {
 
 #[test]
 fn values_that_change() {
-    broken("value", 16, &mutants::of_values(&ORIGINAL.sources, &ORIGINAL.questionnaire));
+    broken("value", 14, &mutants::of_values(&ORIGINAL.sources, &ORIGINAL.questionnaire));
 }
 
 #[test]
