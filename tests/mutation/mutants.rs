@@ -154,23 +154,25 @@ fn misspelt(id: &str) -> Vec<String> {
     ways.into_iter().collect()
 }
 
+/// What may stand instead of an option among its neighbours, in a text.
+type Instead<'a> = dyn Fn(&str, &[Node], &Node) -> Option<(Range<usize>, Vec<String>)> + 'a;
+
 /// Options taken out, renamed, or with the id of another one.
 pub fn of_options(sources: &[Source]) -> Vec<Places> {
     let files = Files::new(sources);
-    let options =
-        |how: &str, instead: &dyn Fn(&str, &[Node], &Node) -> Option<(Range<usize>, Vec<String>)>| {
-            let mut places = Vec::new();
-            for (file, (source, tree)) in sources.iter().zip(&files.trees).enumerate() {
-                for kind in tree.all().into_iter().filter(|node| node.name.as_deref() == Some("kind")) {
-                    let options = kind.parts.first().map_or(&[][..], |list| list.parts.as_slice());
-                    let options = options.iter().filter(|node| node.field("label").is_some());
-                    let options: Vec<Node> = options.cloned().collect();
-                    let found = options.iter().filter_map(|option| instead(&source.text, &options, option));
-                    places.extend(found.map(|(range, instead)| (file, range, instead)));
-                }
+    let options = |how: &str, instead: &Instead<'_>| {
+        let mut places = Vec::new();
+        for (file, (source, tree)) in sources.iter().zip(&files.trees).enumerate() {
+            for kind in tree.all().into_iter().filter(|node| node.name.as_deref() == Some("kind")) {
+                let options = kind.parts.first().map_or(&[][..], |list| list.parts.as_slice());
+                let options = options.iter().filter(|node| node.field("label").is_some());
+                let options: Vec<Node> = options.cloned().collect();
+                let found = options.iter().filter_map(|option| instead(&source.text, &options, option));
+                places.extend(found.map(|(range, instead)| (file, range, instead)));
             }
-            Places { how: how.to_owned(), places }
-        };
+        }
+        Places { how: how.to_owned(), places }
+    };
     let id = |text: &str, option: &Node| text[option.field("id").expect("an id").quoted()].to_owned();
     vec![
         options("option taken out", &|_, _, option| Some((option.whole(), vec![String::new()]))),
