@@ -149,7 +149,9 @@ impl Ids<'_> {
 
     fn condition(&mut self, condition: &Condition) {
         match condition {
-            Condition::Is(id, one) | Condition::Includes(id, one) => self.chosen(id, std::slice::from_ref(one)),
+            Condition::Is(id, one) | Condition::Includes(id, one) => {
+                self.chosen(id, std::slice::from_ref(one))
+            }
             Condition::OneOf(id, some) => self.chosen(id, some),
             Condition::Fact(id, kind, values) => {
                 self.add("question named", "question", id);

@@ -61,7 +61,10 @@ pub fn draw(ways: &[Places], count: usize, seed: u64) -> Vec<Mutant> {
         let (file, range, instead) = rng.choice(&way.places).expect("a place");
         let Some(with) = rng.choice(instead).cloned() else { continue };
         let mutant = Mutant { how: way.how.clone(), file: *file, range: range.clone(), with };
-        if drawn.iter().all(|one| (one.file, &one.range, &one.with) != (mutant.file, &mutant.range, &mutant.with)) {
+        if drawn
+            .iter()
+            .all(|one| (one.file, &one.range, &one.with) != (mutant.file, &mutant.range, &mutant.with))
+        {
             drawn.push(mutant);
         }
     }
@@ -154,19 +157,20 @@ fn misspelt(id: &str) -> Vec<String> {
 /// Options taken out, renamed, or with the id of another one.
 pub fn of_options(sources: &[Source]) -> Vec<Places> {
     let files = Files::new(sources);
-    let options = |how: &str, instead: &dyn Fn(&str, &[Node], &Node) -> Option<(Range<usize>, Vec<String>)>| {
-        let mut places = Vec::new();
-        for (file, (source, tree)) in sources.iter().zip(&files.trees).enumerate() {
-            for kind in tree.all().into_iter().filter(|node| node.name.as_deref() == Some("kind")) {
-                let options = kind.parts.first().map_or(&[][..], |list| list.parts.as_slice());
-                let options = options.iter().filter(|node| node.field("label").is_some());
-                let options: Vec<Node> = options.cloned().collect();
-                let found = options.iter().filter_map(|option| instead(&source.text, &options, option));
-                places.extend(found.map(|(range, instead)| (file, range, instead)));
+    let options =
+        |how: &str, instead: &dyn Fn(&str, &[Node], &Node) -> Option<(Range<usize>, Vec<String>)>| {
+            let mut places = Vec::new();
+            for (file, (source, tree)) in sources.iter().zip(&files.trees).enumerate() {
+                for kind in tree.all().into_iter().filter(|node| node.name.as_deref() == Some("kind")) {
+                    let options = kind.parts.first().map_or(&[][..], |list| list.parts.as_slice());
+                    let options = options.iter().filter(|node| node.field("label").is_some());
+                    let options: Vec<Node> = options.cloned().collect();
+                    let found = options.iter().filter_map(|option| instead(&source.text, &options, option));
+                    places.extend(found.map(|(range, instead)| (file, range, instead)));
+                }
             }
-        }
-        Places { how: how.to_owned(), places }
-    };
+            Places { how: how.to_owned(), places }
+        };
     let id = |text: &str, option: &Node| text[option.field("id").expect("an id").quoted()].to_owned();
     vec![
         options("option taken out", &|_, _, option| Some((option.whole(), vec![String::new()]))),
@@ -233,7 +237,8 @@ pub fn of_values(sources: &[Source], questionnaire: &Questionnaire) -> Vec<Place
         heads("all and any", "All", "Any"),
         files.places("severity", |text, node| {
             let all = ["Blocker", "High", "Medium", "Low"].map(str::to_owned);
-            (node.name.as_deref()? == "severity").then(|| among(node.word.clone(), text, &mut all.into_iter()))
+            (node.name.as_deref()? == "severity")
+                .then(|| among(node.word.clone(), text, &mut all.into_iter()))
         }),
         files.in_conditions("value of a fact", |text, node| {
             let [_, kind, list] = &node.parts[..] else { return Vec::new() };
@@ -260,12 +265,16 @@ pub fn of_brackets(sources: &[Source]) -> Vec<Places> {
         let mut places = Vec::new();
         for (file, source) in sources.iter().enumerate() {
             for lexeme in lexemes(&source.text, 0).filter(|lexeme| wanted.contains(&lexeme.token)) {
-                places.extend([lexeme.start..lexeme.start + 1, lexeme.end - 1..lexeme.end].map(|at| (file, at)));
+                places.extend(
+                    [lexeme.start..lexeme.start + 1, lexeme.end - 1..lexeme.end].map(|at| (file, at)),
+                );
             }
         }
         places.dedup();
         let instead = |doubled: bool| {
-            let with = |file: usize, at: &Range<usize>| sources[file].text[at.clone()].repeat(if doubled { 2 } else { 0 });
+            let with = |file: usize, at: &Range<usize>| {
+                sources[file].text[at.clone()].repeat(if doubled { 2 } else { 0 })
+            };
             places.iter().map(|(file, at)| (*file, at.clone(), vec![with(*file, at)])).collect()
         };
         ways.push(Places { how: format!("{what} lost"), places: instead(false) });

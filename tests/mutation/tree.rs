@@ -140,7 +140,13 @@ impl Reader<'_> {
         parts
     }
 
-    fn done(&mut self, name: Option<Range<usize>>, value: Range<usize>, word: Range<usize>, parts: Vec<Node>) -> Node {
+    fn done(
+        &mut self,
+        name: Option<Range<usize>>,
+        value: Range<usize>,
+        word: Range<usize>,
+        parts: Vec<Node>,
+    ) -> Node {
         let start = name.as_ref().map_or(value.start, |name| name.start);
         let comma = self.take(Sign::Comma).map(|comma| comma.start);
         let name = name.map(|name| self.text[name].to_owned());

@@ -13,14 +13,15 @@ use crate::store;
 use crate::text::count;
 
 /// Writes the set into a folder, which must hold no cases yet, and tells what it covers by what the engine says of each
-/// file.
+/// file; a thorough one notices more changes.
 ///
 /// # Errors
 /// When the folder holds cases already, or can't be written to.
-pub fn write(questionnaire: &Arc<Questionnaire>, folder: &Path) -> Result<String, Exit> {
+pub fn write(questionnaire: &Arc<Questionnaire>, folder: &Path, thorough: bool) -> Result<String, Exit> {
     store::new_folder(folder)?;
     let manifest = &questionnaire.manifest;
-    let cases = Witnesses::new(questionnaire).suite();
+    let mut witnesses = Witnesses::new(questionnaire);
+    let cases = if thorough { witnesses.thorough_suite() } else { witnesses.suite() };
     let digits = cases.len().to_string().len();
     let mut covered = BTreeSet::new();
     for (number, acts) in cases.iter().enumerate() {
