@@ -16,6 +16,8 @@ pub struct Outcome {
     pub asked: Vec<Place>,
     /// Every finding, the worst first.
     pub findings: Vec<Finding>,
+    /// Rules that apply and were found to be in order.
+    pub in_order: Vec<String>,
     /// What else is shown, but for its wording.
     pub details: Vec<Detail>,
 }
@@ -30,6 +32,7 @@ impl Outcome {
         Self {
             asked: interview.asked().cloned().collect(),
             findings: interview.findings().to_vec(),
+            in_order: interview.rules_in_order().iter().map(|rule| rule.id.value.clone()).collect(),
             details: details(interview),
         }
     }
@@ -43,6 +46,9 @@ impl Outcome {
         }
         if let Some(findings) = &recorded.findings {
             found.extend(self.of_findings(&recorded.key, findings));
+        }
+        if let Some(in_order) = &recorded.in_order {
+            found.extend(self.of_rules_in_order(recorded, in_order));
         }
         if let Some(details) = &recorded.details {
             found.extend(self.of_details(&recorded.key, details));
@@ -101,6 +107,29 @@ impl Outcome {
             })
         });
         gone.chain(new).chain(changed).collect()
+    }
+
+    /// Rules that were in order and aren't, or the other way, where no finding tells it.
+    fn of_rules_in_order(&self, recorded: &Recorded, then: &[Id]) -> Vec<Diagnostic> {
+        let fires = |rule: &str| self.findings.iter().any(|finding| finding.rule == rule);
+        let fired = |rule: &str| recorded.findings.iter().flatten().any(|finding| finding.rule.value == rule);
+        let gone = then.iter().filter(|rule| !self.in_order.contains(&rule.value) && !fires(rule));
+        let gone = gone.map(|rule| {
+            Diagnostic::error("order-gone", format!("The rule `{rule}` no longer counts as in order"))
+                .at(rule.span.or(recorded.key.span))
+                .label("was in order")
+                .help(HELP.to_owned())
+        });
+        let is_new = |rule: &&String| then.iter().all(|then| then.value != **rule) && !fired(rule);
+        let new: Vec<&str> = self.in_order.iter().filter(is_new).map(String::as_str).collect();
+        let new = (!new.is_empty()).then(|| {
+            let message = format!("Now counts as in order, and did not: `{}`", new.join("`, `"));
+            Diagnostic::error("order-new", message)
+                .at(recorded.key.span)
+                .label("not in what was recorded")
+                .help(HELP.to_owned())
+        });
+        gone.chain(new).collect()
     }
 
     /// Details that read otherwise, and those that come or go without anything else that tells it.

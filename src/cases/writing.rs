@@ -24,8 +24,10 @@ pub fn recorded(outcome: &Outcome) -> String {
     let findings: Vec<String> = outcome.findings.iter().map(finding).collect();
     let findings = findings.concat();
     let asked = wrapped(outcome.asked.iter().map(|place| text(&place_name(place)) + ","));
+    let in_order = wrapped(outcome.in_order.iter().map(|rule| text(rule) + ","));
     let details: Vec<String> = outcome.details.iter().map(detail).collect();
-    let lists = [("findings", findings), ("asked", asked), ("details", details.concat())];
+    let lists =
+        [("findings", findings), ("in_order", in_order), ("asked", asked), ("details", details.concat())];
     let lists = lists.map(|(name, lines)| format!("        {name}: [\n{lines}        ],\n"));
     format!("outcome: (\n{}    ),\n", lists.concat())
 }

@@ -53,7 +53,10 @@ impl<'q> World<'q> {
             _ => None,
         };
         let occasions = self.occasions(site).into_iter().map(|(judged, scope)| {
-            let wrong = beside.map(|beside| self.judge(beside, &scope).yes);
+            let settled = beside.map(|beside| {
+                let Tri { yes, said_no, .. } = self.judge(beside, &scope);
+                self.circuit.or([yes, said_no])
+            });
             let asked = match site.of {
                 Owner::Point(weighing, _) => self.at(&weighing.question, &scope).map(|spot| spot.gate.yes),
                 Owner::SignRelevance(_, sign) => {
@@ -62,7 +65,7 @@ impl<'q> World<'q> {
                 }
                 _ => None,
             };
-            let seen = self.circuit.and([judged].into_iter().chain(wrong).chain(asked));
+            let seen = self.circuit.and([judged].into_iter().chain(settled).chain(asked));
             Occasion { seen, scope }
         });
         occasions.collect()

@@ -16,6 +16,8 @@ pub struct Recorded {
     pub findings: Option<Vec<RecordedFinding>>,
     /// Every question that was asked: `question`, or `question@row`.
     pub asked: Option<Vec<Id>>,
+    /// The rules that applied and were in order.
+    pub in_order: Option<Vec<Id>>,
     /// What else was shown, but for its wording.
     pub details: Option<Vec<RecordedDetail>>,
 }
@@ -40,7 +42,7 @@ pub struct RecordedDetail {
     pub says: Id,
 }
 
-const FIELDS: [&str; 3] = ["findings", "asked", "details"];
+const FIELDS: [&str; 4] = ["findings", "in_order", "asked", "details"];
 const OF_FINDING: [&str; 3] = ["rule", "rows", "severity"];
 const OF_DETAIL: [&str; 2] = ["of", "says"];
 
@@ -58,12 +60,13 @@ pub(super) fn read(
         let entries = entries(key, list, source, found);
         entries.iter().filter_map(|entry| finding(key, entry, source, found)).collect()
     });
-    let asked = list("asked").map(|(key, list)| texts(key, list, source, found));
+    let [in_order, asked] =
+        ["in_order", "asked"].map(|name| list(name).map(|(key, list)| texts(key, list, source, found)));
     let details = list("details").map(|(key, list)| {
         let entries = entries(key, list, source, found);
         entries.iter().filter_map(|entry| detail(key, entry, source, found)).collect()
     });
-    (found.len() == before).then(|| Recorded { key: key.clone(), findings, asked, details })
+    (found.len() == before).then(|| Recorded { key: key.clone(), findings, in_order, asked, details })
 }
 
 fn finding(key: &Id, given: &Loose, source: &Source, found: &mut Vec<Diagnostic>) -> Option<RecordedFinding> {
