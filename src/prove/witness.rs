@@ -64,18 +64,19 @@ impl<'q> Witnesses<'q> {
     pub fn suite(&mut self) -> Vec<Vec<Act>> {
         let parts = self.world.parts();
         let turns = parts.into_iter().map(|part| vec![part.yes, part.no]).collect();
-        self.covering(turns)
+        self.covering(turns, false)
     }
 
     /// A suite in which, besides, every part of a condition decides that can: for each thing that it names, and with all
     /// that is beside it leaving the outcome to it. A change of a condition is hardly overlooked by one.
     pub fn thorough_suite(&mut self) -> Vec<Vec<Act>> {
         let decisions = self.world.decisions();
-        self.covering(decisions)
+        self.covering(decisions, true)
     }
 
-    /// Sets of answers that bring about every statement and all of these that can be; each of a list by itself.
-    fn covering(&mut self, lists: Vec<Vec<Lit>>) -> Vec<Vec<Act>> {
+    /// Sets of answers that bring about every statement and all of these that can be, each of a list by itself; the latter
+    /// too by answers that are not plain, where they `may_be_strange`.
+    fn covering(&mut self, lists: Vec<Vec<Lit>>, may_be_strange: bool) -> Vec<Vec<Act>> {
         let mut goals = Vec::new();
         for (group, statement) in self.world.statements() {
             goals.push(Goal { lit: self.world.lit(statement), group });
@@ -91,8 +92,8 @@ impl<'q> Witnesses<'q> {
                 (0..goals.len()).filter(|goal| model.holds(goals[*goal].lit)).collect();
             ways.push((met, model.clone()));
         };
-        let may_be_strange = |goal| goal < count;
-        sweep_preferring(&mut self.world.circuit, &plain, &goals, Batch::DENSE, may_be_strange, found);
+        let open = |goal| may_be_strange || goal < count;
+        sweep_preferring(&mut self.world.circuit, &plain, &goals, Batch::DENSE, open, found);
         greedy_cover(ways).into_iter().map(|model| self.world.answers(&model)).collect()
     }
 }
