@@ -112,7 +112,8 @@ impl Outcome {
     /// Rules that were in order and aren't, or the other way, where no finding tells it.
     fn of_rules_in_order(&self, recorded: &Recorded, then: &[Id]) -> Vec<Diagnostic> {
         let fires = |rule: &str| self.findings.iter().any(|finding| finding.rule == rule);
-        let fired = |rule: &str| recorded.findings.iter().flatten().any(|finding| finding.rule.value == rule);
+        let was_found =
+            |rule: &str| recorded.findings.iter().flatten().any(|finding| finding.rule.value == rule);
         let gone = then.iter().filter(|rule| !self.in_order.contains(&rule.value) && !fires(rule));
         let gone = gone.map(|rule| {
             Diagnostic::error("order-gone", format!("The rule `{rule}` no longer counts as in order"))
@@ -120,7 +121,7 @@ impl Outcome {
                 .label("was in order")
                 .help(HELP.to_owned())
         });
-        let is_new = |rule: &&String| then.iter().all(|then| then.value != **rule) && !fired(rule);
+        let is_new = |rule: &&String| then.iter().all(|then| then.value != **rule) && !was_found(rule);
         let new: Vec<&str> = self.in_order.iter().filter(is_new).map(String::as_str).collect();
         let new = (!new.is_empty()).then(|| {
             let message = format!("Now counts as in order, and did not: `{}`", new.join("`, `"));

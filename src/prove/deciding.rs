@@ -197,7 +197,7 @@ impl<'q> World<'q> {
             let met = facts.has(country, kind, meant) == Some(true);
             countries.entry(fact).or_insert((Vec::new(), met)).0.push(*given);
         }
-        let told = countries.into_iter().filter(|(_, (_, met))| *met);
+        let told = countries.into_iter();
         told.map(|(fact, (given, met))| (Turn::HasFact(fact), self.circuit.or(given), met)).collect()
     }
 }

@@ -28,7 +28,7 @@ fn sites(questionnaire: &Questionnaire) -> Vec<Site<'_>> {
         sites.push(Site { condition: Some(when), each, applies, when: None });
     };
     questionnaire.rules().for_each(|(_, rule)| both(rule.applies.as_ref(), &rule.when, rule.each.as_ref()));
-    for comparison in questionnaire.comparison.iter() {
+    if let Some(comparison) = &questionnaire.comparison {
         for sign in comparison.criteria.iter().flat_map(|criterion| &criterion.signs) {
             both(sign.applies.as_ref(), &sign.when, Some(&comparison.repeat));
         }

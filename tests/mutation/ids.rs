@@ -83,7 +83,9 @@ impl Ids<'_> {
     }
 
     fn all(&mut self, role: &'static str, sort: &str, ids: &[Id]) {
-        ids.iter().for_each(|id| self.add(role, sort, id));
+        for id in ids {
+            self.add(role, sort, id);
+        }
     }
 
     fn manifest(&mut self) {
@@ -150,7 +152,7 @@ impl Ids<'_> {
     fn condition(&mut self, condition: &Condition) {
         match condition {
             Condition::Is(id, one) | Condition::Includes(id, one) => {
-                self.chosen(id, std::slice::from_ref(one))
+                self.chosen(id, std::slice::from_ref(one));
             }
             Condition::OneOf(id, some) => self.chosen(id, some),
             Condition::Fact(id, kind, values) => {
@@ -185,7 +187,9 @@ impl Ids<'_> {
         if question.kind.options().is_empty() {
             self.all("country named", "country", named);
         } else {
-            named.iter().for_each(|one| self.put("option named", options(question), one));
+            for one in named {
+                self.put("option named", options(question), one);
+            }
         }
     }
 }
