@@ -2,6 +2,7 @@
 
 mod details;
 mod entering;
+mod former;
 mod outcome;
 mod suite;
 mod writing;

@@ -96,6 +96,12 @@
 //!     `src/engine/replay/tests/versions.rs::what_was_renamed_is_found_under_its_present_name`,
 //!     `src/engine/replay/tests/versions.rs::what_the_question_has_no_place_for_is_parked_with_its_reason`
 //!
+//! 17. **The solver and the engine never disagree**: every witness is accepted and does what it is for, and what any
+//!     answers bring about has a witness.
+//!     `src/prove/tests.rs::the_engine_confirms_every_witness_and_brings_about_nothing_else`,
+//!     `src/prove/tests.rs::on_any_answers_circuit_and_engine_agree`,
+//!     `tests/witness.rs::the_engine_confirms_all_of_the_builtin_questionnaire`
+//!
 //! Two more are held by the types: `view` takes a `&Model`, so drawing changes nothing; `update` gives its effects back
 //! as data, so it can do nothing else.
 

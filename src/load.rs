@@ -81,9 +81,9 @@ fn look(sources: Vec<Source>, today: Option<NaiveDate>) -> Checked {
     let mut diagnostics = Vec::new();
     let folder = Folder::read(&sources, &mut diagnostics);
     wording::check(&folder, &sources, &mut diagnostics);
-    jurisdictions::check(&folder.jurisdictions, &mut diagnostics);
+    jurisdictions::check(&folder.jurisdictions, &sources, &mut diagnostics);
     translation::check(&folder.overlays, &mut diagnostics);
-    folder.check_ids(&sources, &mut diagnostics);
+    folder.check_ids(&mut diagnostics);
     if let Some(today) = today {
         lint::of_folder(&folder, today, &mut diagnostics);
     }

@@ -12,6 +12,7 @@ mod domain;
 mod faults;
 mod proof;
 mod sites;
+mod size;
 mod statement;
 mod sweep;
 mod tri;
@@ -20,7 +21,7 @@ mod world;
 
 pub use proof::{Proof, Tally, prove};
 pub use statement::Statement;
-pub use witness::{Effect, Witness, Witnesses, all_effects, effects};
+pub use witness::{Effect, GaveUp, Witness, Witnesses, all_effects, effects};
 
 #[cfg(test)]
 mod tests;

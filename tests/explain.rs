@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use safeshore::cases::acts_of;
+use safeshore::cases::{acts_of, replay_case};
 use safeshore::check::{Looked, check};
 use safeshore::diagnostic::{CODES, Diagnostic, draw, page};
 use safeshore::engine::Interview;
@@ -12,17 +12,19 @@ use safeshore::store;
 use safeshore::text::{Source, width};
 
 /// Codes that hardly come alone, with what comes with them.
-const BESIDES: [(&str, &[&str]); 3] = [
+const BESIDES: [(&str, &[&str]); 1] = [
     // The rules that call for the clause.
     ("clause-never-called", &["clause-never-called", "never-fires"]),
-    // Whatever is said of its answer.
-    ("never-asked", &["never-asked", "always-false"]),
-    // An option can be chosen wherever its question is asked, so what is told in its place is that it never is.
-    ("never-chosen", &["never-asked", "always-false"]),
 ];
 
 /// The file of an example that is no part of the questionnaire, but answers it.
 const ANSWERS: &str = "answers.json";
+/// The folder of those that record what their answers come to.
+const CASES: &str = "cases/";
+
+fn is_answers(file: &Source) -> bool {
+    file.name == ANSWERS || file.name.starts_with(CASES)
+}
 
 /// What no file of an example can show, because it is about a file that is missing or too large to be printed.
 fn told_in_words(code: &str) -> Option<Vec<Source>> {
@@ -31,6 +33,7 @@ fn told_in_words(code: &str) -> Option<Vec<Source>> {
         "missing-file" => Some(without("questionnaire.ron")),
         "no-stages" => Some(without("stages/")),
         "too-large" => Some(laid(&[Source::new("clauses.ron", " []".repeat(2 << 20))])),
+        "too-large-to-prove" => Some(laid(&[Source::new("stages/2-rows.ron", rows_of_rows())])),
         // Forty-one signs would fill two screens.
         "too-many-signs" => {
             let (_, mended) = examples("no-signs");
@@ -40,6 +43,27 @@ fn told_in_words(code: &str) -> Option<Vec<Source>> {
         }
         _ => None,
     }
+}
+
+/// A stage with eight lists, and a rule that counts rows of rows over all of them.
+fn rows_of_rows() -> String {
+    let lists = || (1..=8).map(|list| format!("l{list}"));
+    let repeats =
+        lists().map(|list| format!(r#"(id: "{list}", item: "thing", label: "{list}_name", most: 9),"#));
+    let names = lists().map(|list| {
+        format!(
+            r#"(id: "{list}_name", row_of: "{list}", ask: "What is thing {list} called?", kind: Text(Short), why: "W.", source: ["A1"]),"#
+        )
+    });
+    let counted = lists()
+        .fold(r#"Answered("l1_name")"#.to_owned(), |part, list| format!(r#"Count("{list}", {part}, 8)"#));
+    format!(
+        r#"(id: "rows", title: "Rows", intro: "I.", repeats: [{}], questions: [{}], rules: [(id: "many", severity: Low,
+            when: {counted}, title: "Many rows", because: "B.", action: (what: "W.", who: Owner, before: "signing"),
+            source: ["A1"])])"#,
+        repeats.collect::<String>(),
+        names.collect::<String>(),
+    )
 }
 
 fn base() -> Vec<Source> {
@@ -52,7 +76,7 @@ fn base() -> Vec<Source> {
 /// The base with these files laid over it.
 fn laid(files: &[Source]) -> Vec<Source> {
     let kept = base().into_iter().filter(|source| files.iter().all(|file| file.name != source.name));
-    kept.chain(files.iter().filter(|file| file.name != ANSWERS).cloned()).collect()
+    kept.chain(files.iter().filter(|file| !is_answers(file)).cloned()).collect()
 }
 
 /// The wrong and the mended files of a page.
@@ -76,7 +100,7 @@ fn files(section: &str) -> Vec<Source> {
 
 /// What is found in the base with these files laid over it, and in the answers among them.
 fn found(files: &[Source]) -> (Vec<Diagnostic>, Vec<Source>) {
-    looked_at(laid(files), files.iter().find(|file| file.name == ANSWERS))
+    looked_at(laid(files), files.iter().find(|file| is_answers(file)))
 }
 
 /// On the day for which the examples are written: law that is fresh in them grows stale.
@@ -86,8 +110,12 @@ fn looked_at(sources: Vec<Source>, answers: Option<&Source>) -> (Vec<Diagnostic>
     match (answers, questionnaire) {
         (Some(answers), Some(questionnaire)) => {
             assert_eq!(diagnostics, [], "answers are shown to a clean questionnaire");
-            let interview = Interview::new(questionnaire, State::default());
-            (acts_of(&interview, answers).err().unwrap_or_default(), vec![answers.clone()])
+            let found = if answers.name == ANSWERS {
+                acts_of(&Interview::new(questionnaire, State::default()), answers).err().unwrap_or_default()
+            } else {
+                replay_case(&questionnaire, answers, 0).diagnostics
+            };
+            (found, vec![answers.clone()])
         }
         _ => (diagnostics, sources),
     }

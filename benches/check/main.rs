@@ -1,6 +1,7 @@
 //! How long `safeshore check` takes, and how that grows with the questionnaire: `cargo bench --bench check`.
 //!
 //! Each figure is the median of several runs. What counts are the ratios within one run; times differ between machines.
+//! `cargo bench --bench check -- parse lint` measures these two only.
 //! `cargo bench --bench check -- --write FOLDER` writes the large questionnaire instead: as `FOLDER/questionnaire`, which
 //! `safeshore check` reads, and its logic alone as `FOLDER/logic.json`, for the comparison in `benches/compare`.
 
@@ -26,12 +27,15 @@ const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
 type Step = fn(Vec<Source>);
 
 /// What is measured of a sound questionnaire, and how often; each but the first does all that those before it do.
-const STEPS: [(&str, usize, Step); 3] = [
+const STEPS: [(&str, usize, Step); 4] = [
     ("parse", 11, |files| {
         let files = files.iter().enumerate().filter(|(_, source)| source.name.contains("stages/"));
         for (file, source) in files {
             source.ron::<Stage>(file).expect("it is sound");
         }
+    }),
+    ("open", 11, |files| {
+        load::open(files).expect("it is sound");
     }),
     ("lint", 11, |files| {
         let checked = load::check(files, TODAY);
@@ -49,23 +53,27 @@ fn main() -> io::Result<()> {
         Some(Some(folder)) => write(Path::new(folder)),
         Some(None) => Err(io::Error::other("`--write` wants a folder")),
         None => {
-            report();
+            let wanted: Vec<&str> =
+                arguments.iter().map(String::as_str).filter(|one| !one.starts_with('-')).collect();
+            report(&|what| wanted.is_empty() || wanted.contains(&what));
             Ok(())
         }
     }
 }
 
-fn report() {
+fn report(is_wanted: &dyn Fn(&str) -> bool) {
     let of = |count| folder::files(&generated::generate(count));
     let (small, large) = (of(SMALL), of(LARGE));
     println!("{:<12} {:>10} {SMALL:>10} {LARGE:>10} {:>14} {:>8}", "", "built-in", "per question", "growth");
-    for (what, runs, step) in STEPS {
+    for (what, runs, step) in STEPS.into_iter().filter(|(what, ..)| is_wanted(what)) {
         let [builtin, small, large] =
             [&load::builtin(), &small, &large].map(|files| median(runs, step, files));
         row(what, Some(builtin), small, large);
     }
-    let [small, worst] = [SMALL, LARGE].map(|count| folder::files(&misspelt(generated::generate(count))));
-    row("all wrong", None, median(3, told, &small), median(3, told, &worst));
+    if is_wanted("faults") {
+        let [small, large] = [SMALL, LARGE].map(|count| folder::files(&misspelt(generated::generate(count))));
+        row("faults", None, median(3, told, &small), median(3, told, &large));
+    }
     let bytes: usize = large.iter().map(|source| source.text.len()).sum();
     println!("\n{LARGE} questions are {bytes} bytes; n·log n allows a growth of {:.1}", n_log_n());
     println!("For the memory: cargo bench --bench check -- --write FOLDER");

@@ -2,9 +2,9 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Interview, Refusal, enter_all};
-use crate::load::{self, AnswersFile, Said, Stated, did_you_mean};
-use crate::model::{Act, Answer, Id, Place};
-use crate::text::{Source, capital};
+use crate::load::{self, AnswersFile, Loose, Said, Stated, did_you_mean};
+use crate::model::{Act, Answer, Id, Kind, Place};
+use crate::text::{Source, Spanned, capital};
 
 /// The acts that a file asks for, in the order in which they can be done.
 ///
@@ -46,23 +46,26 @@ fn as_acts<'s>(interview: &Interview, stated: &'s Stated) -> Result<Vec<(Act, &'
     match stated {
         Stated::Complete { repeat, complete } => {
             let known = interview.questionnaire().repeats().map(|known| known.id.value.as_str());
-            if interview.questionnaire().repeat(repeat).is_none() {
+            let present = interview.questionnaire().repeat(repeat);
+            let Some(present) = present.or_else(|| interview.questionnaire().renamed_repeat(repeat)) else {
                 return Err(Box::new(unknown("unknown-repeat", "list", repeat, did_you_mean(repeat, known))));
-            }
-            Ok(vec![(Act::Complete { repeat: repeat.value.clone(), complete: *complete }, repeat)])
+            };
+            Ok(vec![(Act::Complete { repeat: present.id.value.clone(), complete: *complete }, repeat)])
         }
         Stated::Answer { question: id, row, said, note } => {
             let questions = || interview.questionnaire().questions().map(|known| known.id.value.as_str());
-            let Some(question) = interview.questionnaire().question(id) else {
+            let present = interview.questionnaire().question(id);
+            let Some(question) = present.or_else(|| interview.questionnaire().renamed_question(id)) else {
                 let help = did_you_mean(id, questions());
                 return Err(Box::new(unknown("unknown-question", "question", id, help)));
             };
-            let at = Place::new(&id.value, row.as_ref().map(|row| row.value.as_str()));
+            let at = Place::new(&question.id.value, row.as_ref().map(|row| row.value.as_str()));
             let complain_at = row.as_ref().unwrap_or(id);
             let to = match said {
                 Some(Said::State(state)) => Some(state.clone()),
                 Some(Said::Value(loose)) => {
-                    let value = load::value(&question.kind, loose).map_err(|unfit| unfit.diagnostic(id))?;
+                    let loose = with_present_options(&question.kind, loose);
+                    let value = load::value(&question.kind, &loose).map_err(|unfit| unfit.diagnostic(id))?;
                     Some(Answer::Value(value))
                 }
                 None => None,
@@ -71,6 +74,18 @@ fn as_acts<'s>(interview: &Interview, stated: &'s Stated) -> Result<Vec<(Act, &'
             let note = note.as_ref().map(|text| (Act::Note { at, text: text.value.clone() }, complain_at));
             Ok(answer.into_iter().chain(note).collect())
         }
+    }
+}
+
+/// A value with every option that was renamed since in its present form, as a journal is replayed.
+fn with_present_options(kind: &Kind, loose: &Loose) -> Loose {
+    match loose {
+        Loose::Text(id) => match kind.renamed_option(id) {
+            Some(option) => Loose::Text(Spanned { value: option.id.value.clone(), span: id.span }),
+            None => loose.clone(),
+        },
+        Loose::List(list) => Loose::List(list.iter().map(|one| with_present_options(kind, one)).collect()),
+        other => other.clone(),
     }
 }
 

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::details::{Detail, details};
+use super::former::in_present_ids;
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Finding, Interview};
 use crate::load::{Recorded, RecordedDetail, RecordedFinding};
-use crate::model::{Id, Place};
+use crate::model::{Id, Place, Questionnaire};
 
 /// What an interview comes to, as far as a case records it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +40,8 @@ impl Outcome {
 
     /// Everything in which it differs from what was recorded.
     #[must_use]
-    pub fn differences(&self, recorded: &Recorded) -> Vec<Diagnostic> {
+    pub fn differences(&self, recorded: &Recorded, questionnaire: &Questionnaire) -> Vec<Diagnostic> {
+        let recorded = &in_present_ids(recorded, questionnaire);
         let mut found = Vec::new();
         if let Some(asked) = &recorded.asked {
             found.extend(self.of_questions(&recorded.key, asked));

@@ -30,7 +30,7 @@ pub fn replay_case(questionnaire: &Arc<Questionnaire>, source: &Source, number: 
             let found = file
                 .outcome
                 .as_ref()
-                .map_or_else(|| vec![unrecorded(source)], |then| outcome.differences(then));
+                .map_or_else(|| vec![unrecorded(source)], |then| outcome.differences(then, questionnaire));
             (Some(outcome), found)
         }
         Err(diagnostics) => (None, diagnostics),
@@ -57,7 +57,7 @@ fn unrecorded(source: &Source) -> Diagnostic {
 /// The text of a case with that outcome recorded in it; all before the record stays as it is. `None` where the record does
 /// not stand last in the file, or the file is no RON: then nobody but its author can write it.
 #[must_use]
-pub fn with_record(source: &Source, outcome: &Outcome) -> Option<String> {
+pub fn with_record(source: &Source, outcome: &Outcome, questionnaire: &Questionnaire) -> Option<String> {
     let before = load::answers(source).ok()?;
     let end = match &before.outcome {
         Some(recorded) => recorded.key.span?.start,
@@ -65,10 +65,15 @@ pub fn with_record(source: &Source, outcome: &Outcome) -> Option<String> {
     };
     let head = source.text.get(..end)?.trim_end();
     let comma = if head.ends_with([',', '(']) || before.outcome.is_some() { "" } else { "," };
-    let text = format!("{head}{comma}\n    {})\n", recorded(outcome));
+    // A comma behind a comment would be part of it.
+    let line = if head.lines().last().is_some_and(|line| line.contains("//")) { "\n    " } else { "" };
+    let text = format!("{head}{line}{comma}\n    {})\n", recorded(outcome));
     // Written only where it reads back as meant: with the same answers, and with a record from which nothing differs.
     let after = load::answers(&Source::new(source.name.as_str(), text.as_str())).ok()?;
     let is_meant = after.answers == before.answers
-        && after.outcome.as_ref().is_some_and(|recorded| outcome.differences(recorded).is_empty());
+        && after
+            .outcome
+            .as_ref()
+            .is_some_and(|recorded| outcome.differences(recorded, questionnaire).is_empty());
     is_meant.then_some(text)
 }

@@ -43,7 +43,7 @@ pub struct Check {
     #[arg(long, value_name = "FOLDER")]
     cases: Option<PathBuf>,
     /// Write into each of those cases what it comes to now.
-    #[arg(long, requires = "cases")]
+    #[arg(long, requires = "cases", conflicts_with = "json")]
     record: bool,
     /// Say what a code means, with an example and what mends it; without a code, list all of them.
     #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = explain::ALL,
@@ -67,7 +67,7 @@ impl Check {
         let held = self.held(&looked)?;
         let tally = Tally::of(&looked.diagnostics);
         let mut fault = self.fault(&tally, looked.questionnaire.is_some());
-        fault = fault.or_else(|| held.as_ref().and_then(Held::fault).filter(|_| !self.record));
+        fault = fault.or_else(|| held.as_ref().and_then(|held| held.fault(self.record)));
         if self.json {
             print(&pretty(&CheckJson::of(&looked, held.as_ref(), &tally))?)?;
             return fault.map_or(Ok(()), |fault| Err(Exit::fault(fault)));
@@ -92,12 +92,12 @@ impl Check {
                 &(summary(questionnaire, tally) + &looked.proof.as_ref().map_or_else(String::new, proved)),
             )?;
             if let Some(held) = held {
+                let (found, more) = held.found(self.record);
+                tell(&(draw(&found, &held.sources, colour) + &more));
+                print(&held.summary())?;
+                told.extend(found);
                 if self.record {
-                    print(&(held.summary() + &held.record()?))?;
-                } else {
-                    tell(&draw(&held.diagnostics(), &held.sources, colour));
-                    print(&held.summary())?;
-                    told.extend(held.diagnostics());
+                    print(&held.record()?)?;
                 }
             }
             if self.coverage {
@@ -138,7 +138,11 @@ impl Check {
             } else {
                 "no interview can use this questionnaire until the errors are mended"
             };
-            return Some(format!("{errors}, {warnings}: {what}"));
+            // A name may be defined in what could not be read.
+            let unread = tally
+                .unread
+                .then_some(".\nNames and all that hangs on them are looked at once every file can be read");
+            return Some(format!("{errors}, {warnings}: {what}{}", unread.unwrap_or_default()));
         }
         let denied = self.deny == Some(Deny::Warnings) && tally.warnings > 0;
         denied.then(|| format!("{warnings}, and `--deny warnings` lets none pass"))
@@ -149,12 +153,27 @@ impl Check {
 struct Tally {
     errors: usize,
     warnings: usize,
+    /// A file could not be read as what it should be.
+    unread: bool,
 }
+
+/// Codes of what keeps a file from being read whole.
+const UNREAD: [&str; 8] = [
+    "syntax",
+    "wrong-type",
+    "unknown-field",
+    "missing-field",
+    "duplicate-field",
+    "unknown-variant",
+    "too-deep",
+    "empty-file",
+];
 
 impl Tally {
     fn of(diagnostics: &[Diagnostic]) -> Self {
         let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
-        Self { errors, warnings: diagnostics.len() - errors }
+        let unread = diagnostics.iter().any(|diagnostic| UNREAD.contains(&diagnostic.code));
+        Self { errors, warnings: diagnostics.len() - errors, unread }
     }
 }
 
@@ -187,6 +206,9 @@ fn proved(proof: &Proof) -> String {
         format!("  {} of {} {}{assumed}\n", tally.proved, tally.all, tally.says)
     };
     let tallies: String = proof.tallies.iter().map(of).collect();
+    if tallies.is_empty() {
+        return String::new();
+    }
     format!("Proved over all answers (texts, amounts and days given or not{rows}):\n{tallies}")
 }
 

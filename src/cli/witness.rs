@@ -10,6 +10,7 @@ use clap::Args;
 
 use super::exit::{Exit, note, print};
 use crate::cases::answers_file;
+use crate::diagnostic::Diagnostic;
 use crate::engine::Interview;
 use crate::load;
 use crate::model::Questionnaire;
@@ -51,7 +52,13 @@ impl Witness {
             return print(&suite::write(&questionnaire, folder, self.thorough)?);
         }
         let Meant { statement, words } = meant(&questionnaire, &self.ids, self.silent)?;
-        let Some(witness) = Witnesses::new(&questionnaire).shortest(statement) else {
+        let mut witnesses = Witnesses::new(&questionnaire).map_err(|fault| too_large(&fault))?;
+        let found = witnesses.shortest(statement).map_err(|gave_up| {
+            Exit::fault(format!(
+                "safeshore: whether there are answers by which {words} is not known: {gave_up}."
+            ))
+        })?;
+        let Some(witness) = found else {
             return Err(Exit::fault(format!(
                 "safeshore: there are no answers by which {words}.\n`safeshore check` says where to look."
             )));
@@ -76,6 +83,10 @@ impl Witness {
             ))
         })
     }
+}
+
+fn too_large(fault: &Diagnostic) -> Exit {
+    Exit::fault(format!("safeshore: {}. `safeshore check` shows where.", clean_line(&fault.message)))
 }
 
 /// An id as it may be told.

@@ -81,8 +81,13 @@ impl<'s> File<'s> {
             let Some(allowance) = allowance(text, start..end, at) else { continue };
             let here = file.line_of(start);
             if let Some(line) = (here..filled.len()).find(|&line| filled[line]) {
-                // A second one for the same line allows nothing more.
-                file.covered.entry((allowance.code, line)).or_insert(file.allowances.len());
+                // Above `Question(` it means what stands in the lines below: the id comes first.
+                let opens = line_text(text, &file.lines, line).trim_end().ends_with('(');
+                let inside = (line + 1..filled.len()).find(|&line| filled[line]).filter(|_| opens);
+                for line in [Some(line), inside].into_iter().flatten() {
+                    // A second one for the same line allows nothing more.
+                    file.covered.entry((allowance.code, line)).or_insert(file.allowances.len());
+                }
             }
             file.allowances.push(allowance);
         }
@@ -113,6 +118,11 @@ impl<'s> File<'s> {
         let found = line.and_then(|line| self.covered.get(&(code, line)));
         found.inspect(|&&at| self.allowances[at].used = true).is_some()
     }
+}
+
+/// The text of a line.
+fn line_text<'s>(text: &'s str, starts: &[usize], line: usize) -> &'s str {
+    text[starts[line]..].lines().next().unwrap_or_default()
 }
 
 /// The allowance that a comment is, where it is one.

@@ -79,12 +79,16 @@ pub fn answers(source: &Source) -> Result<AnswersFile, Vec<Diagnostic>> {
 fn parse_json(source: &Source) -> Result<Loose, Box<Diagnostic>> {
     check_before_parsing(source, 0)?;
     source.json(0).map_err(|error| {
-        let start =
-            byte_at(&source.text, error.line(), |line| error.column().saturating_sub(1).min(line.len()));
+        let text = &source.text;
+        // serde_json counts columns in bytes, and may stop within a character.
+        let offset = |line: &str| error.column().saturating_sub(1).min(line.len());
+        let at = byte_at(text, error.line(), offset);
+        let start = (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+        let end = start + text[start..].chars().next().map_or(0, char::len_utf8);
         let said = error.to_string();
         let message = said.split(" at line ").next().unwrap_or(&said);
         let diagnostic = Diagnostic::error("syntax", format!("The text is no JSON: {message}"))
-            .at(Span { file: 0, start, end: start + 1 })
+            .at(Span { file: 0, start, end })
             .label("the reading stopped here")
             .help("Look at what stands before it: a comma, a quote or a bracket may be missing".to_owned());
         Box::new(diagnostic)

@@ -183,11 +183,11 @@ impl Folder {
     }
 
     /// Reports ids that stand twice where they must be unique.
-    pub(super) fn check_ids(&self, sources: &[Source], found: &mut Vec<Diagnostic>) {
+    pub(super) fn check_ids(&self, found: &mut Vec<Diagnostic>) {
         let questions = self.stages.iter().flat_map(|stage| &stage.questions);
         let milestones = self.manifest.iter().flat_map(|manifest| &manifest.milestones);
         let repeats = self.stages.iter().flat_map(|stage| &stage.repeats);
-        let mut unique = |what: &str, ids: Vec<&Id>| found.extend(duplicates(what, &ids, sources));
+        let mut unique = |what: &str, ids: Vec<&Id>| found.extend(duplicates(what, &ids));
         unique("stage", self.stages.iter().map(|stage| &stage.id).collect());
         for question in questions.clone() {
             unique("option", question.kind.options().iter().map(|option| &option.id).collect());
@@ -235,20 +235,17 @@ fn stray(source: &Source) -> Diagnostic {
         .help("Stages stand in the folder `stages`; look whether the name is right".to_owned())
 }
 
-fn duplicates(what: &str, ids: &[&Id], sources: &[Source]) -> Vec<Diagnostic> {
+fn duplicates(what: &str, ids: &[&Id]) -> Vec<Diagnostic> {
     let mut first: HashMap<&str, &Id> = HashMap::new();
     let mut found = Vec::new();
     for &id in ids {
         if let Some(earlier) = first.get(id.value.as_str()) {
-            let place = earlier.span.and_then(|span| Some((sources.get(span.file)?, span.start)));
-            let help = place.map(|(source, start)| {
-                format!("The first one stands in {}, line {}", source.name, source.line_column(start).0)
-            });
             found.push(
                 Diagnostic::error("duplicate-id", format!("There are two of the {what} `{id}`"))
                     .at(id.span.or(earlier.span))
                     .label("the second one")
-                    .help(help),
+                    .related(earlier.span, "the first one")
+                    .help("Give one of them another id".to_owned()),
             );
         } else {
             first.insert(&id.value, id);

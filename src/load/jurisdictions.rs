@@ -1,5 +1,6 @@
 //! What the program knows of countries' law, and countries' files that a questionnaire brings along.
 
+use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
@@ -60,14 +61,18 @@ fn part<T: DeserializeOwned>(name: &str, found: &mut Vec<Diagnostic>) -> Option<
 }
 
 /// Reports what is wrong with countries' files: codes, kinds, values, dates, and facts without a ground.
-pub(super) fn check(countries: &[Jurisdiction], found: &mut Vec<Diagnostic>) {
+pub(super) fn check(countries: &[Jurisdiction], sources: &[Source], found: &mut Vec<Diagnostic>) {
     for country in countries {
-        Check { known: &KNOWN, country, found }.country();
+        let source = country.code.span.and_then(|span| sources.get(span.file));
+        let file = source.and_then(|source| source.name.rsplit(['/', '\\']).next()?.strip_suffix(".ron"));
+        Check { known: &KNOWN, file, country, found }.country();
     }
 }
 
 struct Check<'c, 'f> {
     known: &'c Jurisdictions,
+    /// The name of its file without the ending, where that is known.
+    file: Option<&'c str>,
     country: &'c Jurisdiction,
     found: &'f mut Vec<Diagnostic>,
 }
@@ -79,8 +84,16 @@ impl Check<'_, '_> {
             let problem = format!("No country has the code `{code}`");
             self.wrong("unknown-country", problem, code, super::resolve::country_meant(code));
         }
-        for (index, fact) in self.country.facts.iter().enumerate() {
-            if self.country.facts[..index].iter().any(|other| other.of == fact.of) {
+        if let Some(named) = self.file.filter(|named| *named != code.value) {
+            let problem = format!("The file is called `{named}`, and holds the country `{code}`");
+            let help = format!(
+                "Call the file `{code}.ron`, or mend the code: it takes the place of that country's law"
+            );
+            self.wrong("other-country", problem, code, Some(help));
+        }
+        let mut seen = HashSet::new();
+        for fact in &self.country.facts {
+            if !seen.insert(&fact.of) {
                 let problem = format!("`{code}` has the fact `{}` twice", fact.of);
                 self.wrong("duplicate-id", problem, &fact.of, None);
             }
@@ -149,7 +162,7 @@ mod tests {
         let mut found = Vec::new();
         let known = read(&mut found);
         let countries: Vec<Jurisdiction> = known.countries.values().cloned().collect();
-        check(&countries, &mut found);
+        check(&countries, &[], &mut found);
         let problems: Vec<&str> = found.iter().map(|problem| problem.message.as_str()).collect();
         assert_eq!(problems, Vec::<&str>::new());
         for file in FILES.files() {
@@ -180,7 +193,7 @@ mod tests {
         ] {
             let country = ron_options().from_str::<Jurisdiction>(&fact(&text)).unwrap();
             let mut found = Vec::new();
-            check(&[country], &mut found);
+            check(&[country], &[], &mut found);
             assert_eq!(found.first().map(|problem| problem.code), wanted, "{text}");
         }
     }

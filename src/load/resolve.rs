@@ -3,7 +3,6 @@
 
 mod comparison;
 mod condition;
-mod contradicts;
 mod essential;
 mod guess;
 mod index;
@@ -14,6 +13,7 @@ mod rule;
 mod stage;
 mod weighing;
 
+use super::texts::{of_clause, of_manifest, of_term};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Id, Questionnaire};
 pub(super) use condition::country_meant;
@@ -43,10 +43,10 @@ pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) 
     for clause in &questionnaire.clauses {
         resolver.authorities(&clause.source);
     }
+    resolver.texts_without_rows(questionnaire);
     if let Some(comparison) = &questionnaire.comparison {
         resolver.comparison(comparison);
     }
-    contradicts::check(questionnaire, found);
     renamed::check(questionnaire, found);
 }
 
@@ -98,6 +98,26 @@ impl Namer {
             Self::Rule => "rule",
             Self::Point => "point",
             Self::Sign => "sign",
+        }
+    }
+}
+
+impl<'q> Resolver<'q, '_> {
+    /// Reports placeholders in texts that belong to no question, rule or list.
+    fn texts_without_rows(&mut self, questionnaire: &'q Questionnaire) {
+        let clauses = questionnaire.clauses.iter().flat_map(of_clause);
+        let terms = questionnaire.glossary.iter().flat_map(of_term);
+        for text in of_manifest(&questionnaire.manifest).into_iter().chain(clauses).chain(terms) {
+            let scope = Scope {
+                of: text.of,
+                before: usize::MAX,
+                stage_start: usize::MAX,
+                own: None,
+                rows: Some(Vec::new()),
+                quantified: Vec::new(),
+                by: Namer::Sign,
+            };
+            self.placeholders(&text, &scope);
         }
     }
 }

@@ -100,7 +100,7 @@ pub(super) fn of_folder(folder: &Folder) -> Vec<Text<'_>> {
     texts
 }
 
-fn of_manifest(manifest: &Manifest) -> Vec<Text<'_>> {
+pub(super) fn of_manifest(manifest: &Manifest) -> Vec<Text<'_>> {
     let fields = [
         ("version", &manifest.version),
         ("title", &manifest.title),
@@ -113,11 +113,11 @@ fn of_manifest(manifest: &Manifest) -> Vec<Text<'_>> {
     called("questionnaire", plain(&manifest.id, fields)).chain(called("milestone", milestones)).collect()
 }
 
-fn of_clause(clause: &Clause) -> Vec<Text<'_>> {
+pub(super) fn of_clause(clause: &Clause) -> Vec<Text<'_>> {
     called("clause", plain(&clause.id, [("title", &clause.title), ("settles", &clause.settles)])).collect()
 }
 
-fn of_term(term: &Term) -> Vec<Text<'_>> {
+pub(super) fn of_term(term: &Term) -> Vec<Text<'_>> {
     let mut texts = plain(&term.term, [("term", &term.term), ("meaning", &term.meaning)]);
     let also = term.also.iter().enumerate();
     texts.extend(also.flat_map(|(at, also)| numbered(at, plain(&term.term, [("also", also)]))));

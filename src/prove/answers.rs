@@ -8,6 +8,16 @@ use super::circuit::{Model, Outcome};
 use super::world::{Spot, World};
 use crate::model::{Act, Answer, Kind, Place, Question, Repeat, Value, country};
 
+/// What came of looking for answers.
+pub(super) enum Sought {
+    /// These, and whether it is certain that there are none shorter.
+    Found(Vec<Act>, bool),
+    /// There are none.
+    None,
+    /// The solver gave up.
+    GaveUp,
+}
+
 /// A question with the row that it is asked in.
 type Spotted<'q> = (&'q str, Option<usize>);
 
@@ -61,26 +71,31 @@ impl<'q> World<'q> {
         Some(Value::Text(format!("{} {number}", repeat.item.value)))
     }
 
-    /// The shortest answers that bring a goal about, and whether it is certain that there are none shorter; `None` where
-    /// there are none at all. An answer counts one, and so does word that a list is complete.
-    pub fn shortest(&mut self, goal: &[Lit]) -> Option<(Vec<Act>, bool)> {
+    /// The shortest answers that bring a goal about. An answer counts one, and so does word that a list is complete.
+    pub fn shortest(&mut self, goal: &[Lit]) -> Sought {
         let plain = self.plain();
-        let limits: [&[Lit]; 2] = [&plain, &[]];
-        limits.iter().find_map(|limits| self.shortest_within(&[goal, limits].concat()))
+        match self.shortest_within(&[goal, &plain].concat()) {
+            Sought::None => self.shortest_within(goal),
+            sought => sought,
+        }
     }
 
-    fn shortest_within(&mut self, goal: &[Lit]) -> Option<(Vec<Act>, bool)> {
+    fn shortest_within(&mut self, goal: &[Lit]) -> Sought {
         let (counted, idle) = self.answers_that_count(goal);
         let assumed = [goal, &idle].concat();
-        let Outcome::Way(mut best) = self.circuit.solve(&assumed) else { return None };
+        let mut best = match self.circuit.solve(&assumed) {
+            Outcome::Way(model) => model,
+            Outcome::None(_) => return Sought::None,
+            Outcome::Unsettled => return Sought::GaveUp,
+        };
         let count = |model: &Model| counted.iter().filter(|lit| model.holds(**lit)).count();
         let at_least = self.circuit.counter(count(&best), &counted);
         loop {
             let fewer = !at_least[count(&best)];
             match self.circuit.solve(&[assumed.as_slice(), &[fewer]].concat()) {
                 Outcome::Way(model) => best = model,
-                Outcome::None(_) => return Some((self.answers(&best), true)),
-                Outcome::Unsettled => return Some((self.answers(&best), false)),
+                Outcome::None(_) => return Sought::Found(self.answers(&best), true),
+                Outcome::Unsettled => return Sought::Found(self.answers(&best), false),
             }
         }
     }

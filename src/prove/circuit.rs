@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use batsat::{Callbacks, ClauseKind, Lit, Solver, SolverInterface, Var, lbool};
 
-/// So many wrong turns the solver may take for one query. The built-in questionnaire needs a few hundred at most.
-const PATIENCE: u64 = 200_000;
+/// So many wrong turns the solver may take for one query, and for all queries of a circuit. The built-in questionnaire needs
+/// a few hundred for one.
+const PATIENCE: (u64, u64) = (20_000, 400_000);
 
 /// A circuit that grows, and answers queries about its literals.
 pub(super) struct Circuit {
@@ -44,6 +45,7 @@ impl Model {
 #[derive(Default)]
 struct Patience {
     learnt: u64,
+    in_all: u64,
 }
 
 impl Callbacks for Patience {
@@ -52,11 +54,13 @@ impl Callbacks for Patience {
     }
 
     fn on_new_clause(&mut self, _: &[Lit], kind: ClauseKind) {
-        self.learnt += u64::from(kind == ClauseKind::Learnt);
+        let learnt = u64::from(kind == ClauseKind::Learnt);
+        self.learnt += learnt;
+        self.in_all += learnt;
     }
 
     fn stop(&self) -> bool {
-        self.learnt > PATIENCE
+        self.learnt > PATIENCE.0 || self.in_all > PATIENCE.1
     }
 }
 
@@ -86,12 +90,12 @@ impl Circuit {
         self.solver.add_clause_reuse(&mut lits.to_vec());
     }
 
-    /// At most one of these can hold.
+    /// At most one of these can hold: none holds together with one before it.
     pub fn exclude_pairs(&mut self, lits: &[Lit]) {
-        for (at, one) in lits.iter().enumerate() {
-            for other in &lits[at + 1..] {
-                self.require(&[!*one, !*other]);
-            }
+        let mut one_before = self.never();
+        for lit in lits {
+            self.require(&[!one_before, !*lit]);
+            one_before = self.or([one_before, *lit]);
         }
     }
 
@@ -135,7 +139,7 @@ impl Circuit {
 
     /// Holds where `least` of them or more do.
     pub fn at_least(&mut self, least: usize, lits: &[Lit]) -> Lit {
-        self.counter(least, lits)[least]
+        if least > lits.len() { self.never() } else { self.counter(least, lits)[least] }
     }
 
     /// For each number from 0 to `most` whether so many of them or more hold. Counted one by one (Sinz, "Towards an

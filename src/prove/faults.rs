@@ -1,25 +1,18 @@
 //! What could not be proved, as diagnostics.
 
-use super::proof::{Judged, Proved};
+use super::proof::{Judged, Never, Proved};
 use super::statement::{Part, Statement};
 use super::sweep::Settled;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Condition, Id};
 use crate::text::Span;
 
-/// The faults of statements that no answers bring about. Of a question that is never asked, and of a rule that never
-/// fires, nothing more is said.
-pub(super) fn of_statements(proved: &[Proved<'_>], bound: &str) -> Vec<Diagnostic> {
-    let is_impossible = |statement: &dyn Fn(Statement) -> bool| {
-        proved.iter().any(|one| one.settled == Settled::Impossible && statement(one.statement))
-    };
-    let never_asked =
-        |id: &Id| is_impossible(&|one| matches!(one, Statement::Asked(question) if question.id == *id));
-    let never_fires = |id: &Id| is_impossible(&|one| matches!(one, Statement::Fires(rule) if rule.id == *id));
+/// The faults of statements that no answers bring about. Of a rule that never fires nothing more is said; and an option can
+/// be chosen wherever its question is asked.
+pub(super) fn of_statements(proved: &[Proved<'_>], never: &Never<'_>, bound: &str) -> Vec<Diagnostic> {
     let told =
         proved.iter().filter(|one| one.settled == Settled::Impossible).filter(|one| match one.statement {
-            Statement::Chosen(question, _) => !never_asked(&question.id),
-            Statement::InOrder(rule) => !never_fires(&rule.id),
+            Statement::InOrder(rule) => !never.fires.contains(&rule.id),
             _ => true,
         });
     told.filter_map(|one| of_statement(one.statement, bound)).collect()
@@ -42,17 +35,6 @@ fn of_statement(statement: Statement<'_>, bound: &str) -> Option<Diagnostic> {
                 help,
             );
             found.related(question.when.as_ref().and_then(place), "this never holds")
-        }
-        Statement::Chosen(question, option) => {
-            let (of, id) = (&question.id, &option.id);
-            let help = "Look at what excludes it, or take it out";
-            fault(
-                "never-chosen",
-                id,
-                format!("The option `{id}` of `{of}` can't be chosen"),
-                "never chosen",
-                help,
-            )
         }
         Statement::Fires(rule) => {
             let id = &rule.id;
@@ -79,19 +61,30 @@ fn of_statement(statement: Statement<'_>, bound: &str) -> Option<Diagnostic> {
             let help = "None of the rules that name it can fire: mend them, or name it in another one";
             fault("clause-never-called", id, problem, "never called for", help)
         }
-        Statement::Together(..) => return None,
+        Statement::Chosen(..) | Statement::Together(..) => return None,
     })
 }
 
 /// The faults of parts of conditions that always turn out the same, where no part of theirs does.
-pub(super) fn of_parts(parts: &[Judged<'_>], owner: impl Fn(usize) -> Told, bound: &str) -> Vec<Diagnostic> {
+/// What reads a question that is never asked is not told again.
+pub(super) fn of_parts(
+    parts: &[Judged<'_>],
+    owner: impl Fn(usize) -> Told,
+    never: &Never<'_>,
+    bound: &str,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (at, judged) in parts.iter().enumerate() {
         let Part { condition, site, depth, .. } = judged.part;
         let inner = parts[at + 1..].iter().take_while(|one| one.part.site == site && one.part.depth > depth);
         let told = owner(site);
+        let reads_nothing = || condition.questions().iter().any(|id| never.asked.contains(id));
         let silent = told == Told::AtItsRoot && depth == 0;
-        if silent || judged.always().is_none() || inner.into_iter().any(|one| one.always().is_some()) {
+        if silent
+            || judged.always().is_none()
+            || reads_nothing()
+            || inner.into_iter().any(|one| one.always().is_some())
+        {
             continue;
         }
         found.extend(judged.always().map(|always| always.diagnostic(condition, bound)));
@@ -164,24 +157,16 @@ pub(super) fn place(condition: &Condition) -> Option<Span> {
 pub(super) fn of_pair(one: &Id, other: &Id, excluded: Settled) -> Option<Diagnostic> {
     let at = other.span.or(one.span);
     match excluded {
-        Settled::Possible => None,
+        // What is not settled is told as assumed, in the tally.
+        Settled::Possible | Settled::Unsettled => None,
         Settled::Impossible => Some(
             Diagnostic::error("contradiction", format!("The rules `{one}` and `{other}` can fire together"))
                 .at(at)
                 .label("marked as its contradiction")
                 .related(one.span, "the rule that names it")
                 .help(format!(
-                    "`safeshore witness {one} {other}` shows answers that make both fire; let one exclude the other"
+                    "Let one exclude the other; `safeshore witness rule:{one} rule:{other}`, with `--questionnaire` and the folder, shows answers that make both fire"
                 )),
-        ),
-        Settled::Unsettled => Some(
-            Diagnostic::warning(
-                "contradiction",
-                format!("Whether the rules `{one}` and `{other}` can fire together is not settled"),
-            )
-            .at(at)
-            .label("assumed to exclude each other")
-            .help("The solver gave up looking: make their conditions simpler".to_owned()),
         ),
     }
 }

@@ -1,5 +1,6 @@
 //! The proof of a questionnaire: every statement settled, and what that comes to.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::faults::{self, Always, Told};
@@ -85,15 +86,19 @@ impl Judged<'_> {
 /// Proves what can be proved of a questionnaire that has no errors.
 #[must_use]
 pub fn prove(questionnaire: &Arc<Questionnaire>) -> Proof {
-    let mut world = World::new(questionnaire);
+    let mut world = match World::new(questionnaire) {
+        Ok(world) => world,
+        Err(fault) => return Proof { diagnostics: vec![*fault], ..Proof::default() },
+    };
     let (proved, judged) = settle(&mut world);
+    let never = Never::of(&proved);
     let pairs = contradictions(&mut world);
     let risks = risks(&mut world, questionnaire);
     let (rows, bounded) = world.rows();
     let bound = if bounded { format!(" (lists tried with up to {rows} rows)") } else { String::new() };
-    let mut diagnostics = faults::of_statements(&proved, &bound);
-    let owners: Vec<Told> = world.sites.iter().map(|site| told(&site.of, &proved)).collect();
-    diagnostics.extend(faults::of_parts(&judged, |site| owners[site], &bound));
+    let mut diagnostics = faults::of_statements(&proved, &never, &bound);
+    let owners: Vec<Told> = world.sites.iter().map(|site| never.told(&site.of)).collect();
+    diagnostics.extend(faults::of_parts(&judged, |site| owners[site], &never, &bound));
     diagnostics
         .extend(pairs.iter().filter_map(|(one, other, settled)| faults::of_pair(one, other, *settled)));
     let harmless = risks.iter().filter(|(_, _, settled)| *settled == Settled::Impossible);
@@ -124,9 +129,12 @@ fn settle<'q>(world: &mut World<'q>) -> (Vec<Proved<'q>>, Vec<Judged<'q>>) {
     for (at, part) in parts.iter().enumerate() {
         goals.extend([part.yes, part.no].map(|lit| Goal { lit, group: groups + at }));
     }
-    // What no plain answers bring about, "not applicable" may, or rows without a name.
-    let may_be_strange =
-        |goal: usize| goal.checked_sub(statements.len()).is_none_or(|at| parts[at / 2].is_about_answering());
+    // What no plain answers bring about, "not applicable" may, or rows without a name. But that it makes every part false
+    // says nothing of the part, unless that asks whether something was answered.
+    let may_be_strange = |goal: usize| {
+        goal.checked_sub(statements.len())
+            .is_none_or(|turn| turn.is_multiple_of(2) || parts[turn / 2].is_about_answering())
+    };
     let plain = world.plain();
     let settled = sweep_preferring(&mut world.circuit, &plain, &goals, Batch::QUICK, may_be_strange, |_| {});
     let (of_statements, of_parts) = settled.split_at(statements.len());
@@ -142,7 +150,12 @@ fn contradictions<'q>(world: &mut World<'q>) -> Vec<(&'q Id, &'q Id, Settled)> {
     let rule = |id: &Id| questionnaire.rules().map(|(_, rule)| rule).find(|rule| rule.id == *id);
     let pairs =
         questionnaire.rules().flat_map(|(_, one)| one.contradicts.iter().map(move |other| (one, other)));
-    let pairs: Vec<_> = pairs.filter_map(|(one, other)| Some((one, other, rule(other)?))).collect();
+    // A pair is told once, though both may name each other.
+    let mut seen = HashSet::new();
+    let pairs: Vec<_> = pairs
+        .filter(|(one, other)| seen.insert([&one.id, other]) && !seen.contains(&[other, &one.id]))
+        .filter_map(|(one, other)| Some((one, other, rule(other)?)))
+        .collect();
     let settled = pairs.into_iter().map(|(one, named, other)| {
         let lit = world.lit(Statement::Together(one, other));
         let together = sweep(&mut world.circuit, &[], &[Goal { lit, group: 0 }], Batch::QUICK, |_| {});
@@ -165,31 +178,43 @@ fn risks<'q>(world: &mut World<'q>, questionnaire: &Arc<Questionnaire>) -> Vec<(
         })
         .collect();
     let settled = risky.into_iter().map(|(question, option)| {
-        let leads = world.leads_to_a_finding(questionnaire, question, option);
-        (&question.id, &option.id, if leads { Settled::Possible } else { Settled::Impossible })
+        (&question.id, &option.id, world.leads_to_a_finding(questionnaire, question, option))
     });
     settled.collect()
 }
 
-/// What the statements told of the owner of a condition.
-fn told(owner: &Owner<'_>, proved: &[Proved<'_>]) -> Told {
-    let impossible = |says: &dyn Fn(Statement) -> bool| {
-        proved.iter().any(|one| one.settled == Settled::Impossible && says(one.statement))
-    };
-    match owner {
-        Owner::Question(question)
-            if impossible(&|one| matches!(one, Statement::Asked(asked) if asked.id == question.id)) =>
-        {
-            Told::AtItsRoot
+/// What no answers bring about: questions and rules by their ids.
+#[derive(Default)]
+pub(super) struct Never<'q> {
+    pub asked: HashSet<&'q Id>,
+    pub fires: HashSet<&'q Id>,
+    in_order: HashSet<&'q Id>,
+}
+
+impl<'q> Never<'q> {
+    fn of(proved: &[Proved<'q>]) -> Self {
+        let mut never = Self::default();
+        for one in proved.iter().filter(|one| one.settled == Settled::Impossible) {
+            match one.statement {
+                Statement::Asked(question) => never.asked.insert(&question.id),
+                Statement::Fires(rule) => never.fires.insert(&rule.id),
+                Statement::InOrder(rule) => never.in_order.insert(&rule.id),
+                _ => false,
+            };
         }
-        Owner::Rule(rule) | Owner::Relevance(rule)
-            if impossible(
-                &|one| matches!(one, Statement::Fires(fires) | Statement::InOrder(fires) if fires.id == rule.id),
-            ) =>
-        {
-            Told::AtItsRoot
-        }
-        _ => Told::Nothing,
+        never
+    }
+
+    /// What was told of the owner of a condition already.
+    fn told(&self, owner: &Owner<'_>) -> Told {
+        let told = match owner {
+            Owner::Question(question) => self.asked.contains(&question.id),
+            Owner::Rule(rule) | Owner::Relevance(rule) => {
+                self.fires.contains(&rule.id) || self.in_order.contains(&rule.id)
+            }
+            _ => false,
+        };
+        if told { Told::AtItsRoot } else { Told::Nothing }
     }
 }
 

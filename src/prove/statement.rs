@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use batsat::Lit;
 
 use super::sites::{Owner, Site};
+use super::tri::Tri;
 use super::world::{Scope, World};
 use crate::model::{Clause, Condition, Id, Opt, Question, Rule};
 
@@ -72,6 +73,13 @@ impl<'q> World<'q> {
                 let fires: Vec<Lit> = calling.map(|(_, rule)| self.lit(Statement::Fires(rule))).collect();
                 self.circuit.or(fires)
             }
+            // Rules over the same rows contradict each other row by row.
+            Statement::Together(one, other) if one.each == other.each => {
+                let [one, other] = [one, other].map(|rule| self.in_cases(rule, |wrong| wrong.yes));
+                let both: Vec<Lit> =
+                    one.into_iter().zip(other).map(|(one, other)| self.circuit.and([one, other])).collect();
+                self.circuit.or(both)
+            }
             Statement::Together(one, other) => {
                 let both = [one, other].map(|rule| self.lit(Statement::Fires(rule)));
                 self.circuit.and(both)
@@ -88,14 +96,20 @@ impl<'q> World<'q> {
         self.circuit.and([gate].into_iter().chain(exists))
     }
 
-    fn over_cases(&mut self, rule: &'q Rule, turn: impl Fn(super::tri::Tri) -> Lit) -> Lit {
+    fn over_cases(&mut self, rule: &'q Rule, turn: impl Fn(Tri) -> Lit) -> Lit {
+        let ways = self.in_cases(rule, turn);
+        self.circuit.or(ways)
+    }
+
+    /// For each case of a rule whether it is relevant there and turns out so.
+    fn in_cases(&mut self, rule: &'q Rule, turn: impl Fn(Tri) -> Lit) -> Vec<Lit> {
         let mut ways = Vec::new();
         for (exists, scope) in self.cases(rule.each.as_ref()) {
             let relevant = rule.applies.as_ref().map(|applies| self.judge(applies, &scope).yes);
             let wrong = turn(self.judge(&rule.when, &scope));
             ways.push(self.circuit.and([exists, wrong].into_iter().chain(relevant)));
         }
-        self.circuit.or(ways)
+        ways
     }
 
     /// The cases of a rule or point with that `each`, each with what makes it one.

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use batsat::Lit;
 
-use super::circuit::Model;
+use super::answers::Sought;
+use super::circuit::{Model, Outcome};
 use super::statement::Statement;
-use super::sweep::{Batch, Goal, sweep_preferring};
+use super::sweep::{Batch, Goal, Settled, sweep_preferring};
 use super::world::World;
+use crate::diagnostic::Diagnostic;
 use crate::engine::Interview;
-use crate::model::{Act, Answer, Condition, Opt, Question, Questionnaire, Rule, Value};
+use crate::model::{Act, Answer, Condition, Id, Opt, Question, Questionnaire, Rule, Value};
 
 /// Answers that bring a statement about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,11 @@ pub struct Witness {
     /// Whether it is certain that no fewer answers do; the solver may have given up looking.
     pub shortest: bool,
 }
+
+/// The solver gave up looking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the solver gave up looking")]
+pub struct GaveUp;
 
 /// Something that answers bring about, by the ids of what it concerns.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,9 +48,11 @@ pub struct Witnesses<'q> {
 
 impl<'q> Witnesses<'q> {
     /// Makes the circuit of the questionnaire.
-    #[must_use]
-    pub fn new(questionnaire: &'q Questionnaire) -> Self {
-        Self { world: World::new(questionnaire) }
+    ///
+    /// # Errors
+    /// What makes it too large.
+    pub fn new(questionnaire: &'q Questionnaire) -> Result<Self, Box<Diagnostic>> {
+        Ok(Self { world: World::new(questionnaire)? })
     }
 
     /// Every statement about a question, an option, a rule or a clause point that can be called for.
@@ -53,10 +62,16 @@ impl<'q> Witnesses<'q> {
     }
 
     /// The shortest answers that bring the statement about; `None` where there are none.
-    pub fn shortest(&mut self, statement: Statement<'q>) -> Option<Witness> {
+    ///
+    /// # Errors
+    /// When the solver gave up, so that nobody knows.
+    pub fn shortest(&mut self, statement: Statement<'q>) -> Result<Option<Witness>, GaveUp> {
         let goal = self.world.lit(statement);
-        let (acts, shortest) = self.world.shortest(&[goal])?;
-        Some(Witness { acts, shortest })
+        match self.world.shortest(&[goal]) {
+            Sought::Found(acts, shortest) => Ok(Some(Witness { acts, shortest })),
+            Sought::None => Ok(None),
+            Sought::GaveUp => Err(GaveUp),
+        }
     }
 
     /// Sets of answers that together bring about every statement that can be, and make every part of a condition true
@@ -105,7 +120,7 @@ impl Witnesses<'_> {
         let given = self.world.given(acts);
         let statements = self.world.statements();
         let lits: Vec<_> = statements.iter().map(|(_, statement)| self.world.lit(*statement)).collect();
-        let super::circuit::Outcome::Way(model) = self.world.circuit.solve(&given) else { return None };
+        let Outcome::Way(model) = self.world.circuit.solve(&given) else { return None };
         let held = statements.iter().zip(lits).filter(|(_, lit)| model.holds(*lit));
         let effect = |(_, statement): &(usize, Statement)| {
             Some(match statement {
@@ -123,30 +138,65 @@ impl Witnesses<'_> {
 }
 
 impl<'q> World<'q> {
-    /// Whether choosing an option can be a reason for a finding: there are answers with as little else as possible among
-    /// which the engine counts it as evidence.
+    /// Whether choosing an option can be a reason for a finding: a rule that names it can fire with it, or the engine
+    /// counts it as evidence where a rule on its question fires with as little else as possible.
     pub(super) fn leads_to_a_finding(
         &mut self,
         questionnaire: &Arc<Questionnaire>,
         question: &'q Question,
         option: &'q Opt,
-    ) -> bool {
+    ) -> Settled {
         let chosen = self.lit(Statement::Chosen(question, option));
-        let names = |condition: &Condition| condition.questions().contains(&&question.id);
+        let conditions = |rule: &'q Rule| rule.applies.iter().chain([&rule.when]);
         let rules = self.questionnaire.rules().map(|(_, rule)| rule);
-        let rules: Vec<&Rule> =
-            rules.filter(|rule| names(&rule.when) || rule.applies.as_ref().is_some_and(names)).collect();
-        rules.into_iter().any(|rule| {
-            let fires = self.lit(Statement::Fires(rule));
-            let Some((acts, _)) = self.shortest(&[chosen, fires]) else { return false };
-            let interview = Interview::after(questionnaire, &acts);
-            let of_rule = interview.findings().iter().filter(|finding| finding.rule == rule.id.value);
-            let mut evidence = of_rule.flat_map(|finding| &finding.evidence);
-            evidence.any(|place| {
-                place.question == question.id.value
-                    && matches!(interview.state().answer(place), Some(Answer::Value(value)) if chooses(value, option))
-            })
-        })
+        let on_it = rules.filter(|rule| conditions(rule).any(|one| one.questions().contains(&&question.id)));
+        let mut assumed = false;
+        for rule in on_it.collect::<Vec<_>>() {
+            let named = conditions(rule).any(|condition| names(condition, &question.id, &option.id, true));
+            let goal = [chosen, self.lit(Statement::Fires(rule))];
+            if named {
+                match self.circuit.solve(&goal) {
+                    Outcome::Way(_) => return Settled::Possible,
+                    Outcome::None(_) => continue,
+                    Outcome::Unsettled => assumed = true,
+                }
+            }
+            match self.shortest(&goal) {
+                Sought::Found(acts, _) if is_evidence(questionnaire, &acts, rule, question, option) => {
+                    return Settled::Possible;
+                }
+                Sought::GaveUp => assumed = true,
+                Sought::Found(..) | Sought::None => {}
+            }
+        }
+        if assumed { Settled::Unsettled } else { Settled::Impossible }
+    }
+}
+
+/// Whether the engine counts the option among the evidence for the rule.
+fn is_evidence(
+    questionnaire: &Arc<Questionnaire>,
+    acts: &[Act],
+    rule: &Rule,
+    question: &Question,
+    option: &Opt,
+) -> bool {
+    let interview = Interview::after(questionnaire, acts);
+    let of_rule = interview.findings().iter().filter(|finding| finding.rule == rule.id.value);
+    let mut evidence = of_rule.flat_map(|finding| &finding.evidence);
+    evidence.any(|place| {
+        place.question == question.id.value
+            && matches!(interview.state().answer(place), Some(Answer::Value(value)) if chooses(value, option))
+    })
+}
+
+/// Whether a condition names the option as something that makes it hold, rather than fail.
+fn names(condition: &Condition, question: &Id, option: &Id, holds: bool) -> bool {
+    match condition {
+        Condition::Is(id, one) | Condition::Includes(id, one) => holds && id == question && one == option,
+        Condition::OneOf(id, some) => holds && id == question && some.contains(option),
+        Condition::Not(part) => names(part, question, option, !holds),
+        _ => condition.parts().iter().any(|part| names(part, question, option, holds)),
     }
 }
 

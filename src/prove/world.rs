@@ -11,8 +11,10 @@ use batsat::Lit;
 use super::circuit::Circuit;
 use super::domain::Domains;
 use super::sites::{Site, sites};
+use super::size::too_large;
 use super::tri::Tri;
-use crate::model::{Condition, Kind, Question, Questionnaire, Repeat, Stage};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Condition, Id, Kind, Question, Questionnaire, Repeat, Stage};
 
 /// Rows that a list is tried with, where it can have so many: two can differ from each other.
 const ROWS: usize = 2;
@@ -76,10 +78,21 @@ pub(super) struct List {
 }
 
 impl<'q> World<'q> {
-    pub fn new(questionnaire: &'q Questionnaire) -> Self {
+    /// The circuit of a questionnaire.
+    ///
+    /// # Errors
+    /// What makes it too large.
+    pub fn new(questionnaire: &'q Questionnaire) -> Result<Self, Box<Diagnostic>> {
         let mut circuit = Circuit::new();
         let sites = sites(questionnaire);
-        let bound = questionnaire.repeats().map(|repeat| bound(&sites, repeat)).max().unwrap_or(0);
+        let rows = |repeat: &str| {
+            questionnaire.repeat(repeat).map_or(0, |repeat| bound(questionnaire, &sites, repeat))
+        };
+        if let Some(fault) = too_large(questionnaire, &sites, rows) {
+            return Err(Box::new(fault));
+        }
+        let bound =
+            questionnaire.repeats().map(|repeat| bound(questionnaire, &sites, repeat)).max().unwrap_or(0);
         let [inapplicable, nameless, all_answered] =
             [false, false, true].map(|preferred| circuit.input(preferred));
         let domains = Domains::new(questionnaire, &sites, bound);
@@ -99,7 +112,7 @@ impl<'q> World<'q> {
             world.stage(stage);
         }
         world.begin_rows_with_an_answer();
-        world
+        Ok(world)
     }
 
     /// Assumed where answers shall look as a person gives them: rows have names, and nothing is "not applicable".
@@ -190,11 +203,11 @@ impl<'q> World<'q> {
             Kind::Rows(_) => return values,
             Kind::Countries => {}
             Kind::Choices(options) => {
-                let alone = values.iter().zip(options).filter(|(_, option)| option.alone);
-                for (alone, _) in alone {
-                    let others = values.iter().filter(|other| *other != alone);
-                    others.for_each(|other| self.circuit.require(&[!*alone, !*other]));
-                }
+                let of =
+                    |alone: bool| values.iter().zip(options).filter(move |(_, option)| option.alone == alone);
+                let others = self.circuit.or(of(false).map(|(value, _)| *value));
+                let exclusive: Vec<Lit> = of(true).map(|(value, _)| *value).chain([others]).collect();
+                self.circuit.exclude_pairs(&exclusive);
             }
             _ => self.circuit.exclude_pairs(&values),
         }
@@ -227,15 +240,22 @@ impl<'q> World<'q> {
     }
 }
 
-/// How many rows of a repeat are tried: two, or as many as it must have or a condition counts, as far as it can have
-/// them.
-fn bound(sites: &[Site<'_>], repeat: &Repeat) -> usize {
-    let counted = sites.iter().map(|site| counted(site.condition)).max().unwrap_or(0);
+/// How many rows of a repeat are tried: two, or as many as it must have or the counts of one condition come to, as far as it
+/// can have them.
+fn bound(questionnaire: &Questionnaire, sites: &[Site<'_>], repeat: &Repeat) -> usize {
+    let is_over = |list: &Id| match questionnaire.question(list).map(|question| &question.kind) {
+        Some(Kind::Rows(of)) => *of == repeat.id,
+        _ => *list == repeat.id,
+    };
+    let counted = sites.iter().map(|site| counted(site.condition, &is_over)).max().unwrap_or(0);
     repeat.most.min(ROWS.max(repeat.least).max(counted)).min(MOST_ROWS)
 }
 
-/// The highest number of rows that a condition counts.
-fn counted(condition: &Condition) -> usize {
-    let own = if let Condition::Count(_, _, least) = condition { *least } else { 0 };
-    condition.parts().iter().map(counted).max().unwrap_or(0).max(own)
+/// How many rows the counts of a condition come to, were each of other rows.
+fn counted(condition: &Condition, is_over: &impl Fn(&Id) -> bool) -> usize {
+    let own = match condition {
+        Condition::Count(list, _, least) if is_over(list) => *least,
+        _ => 0,
+    };
+    condition.parts().iter().map(|part| counted(part, is_over)).fold(own, usize::saturating_add)
 }

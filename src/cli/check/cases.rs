@@ -1,5 +1,6 @@
 //! `safeshore check --cases`: recorded cases held against the questionnaire.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,8 +11,12 @@ use crate::model::Questionnaire;
 use crate::store;
 use crate::text::{Source, count};
 
+/// So many diagnostics of one code are drawn: a single change shows in many cases.
+const FEW: usize = 5;
+
 /// The cases of a folder, replayed.
 pub struct Held {
+    questionnaire: Arc<Questionnaire>,
     /// Their files.
     pub sources: Vec<Source>,
     /// What became of each.
@@ -26,41 +31,61 @@ impl Held {
     pub fn against(questionnaire: &Arc<Questionnaire>, folder: &Path) -> Result<Self, Exit> {
         let sources = store::case_files(folder)?;
         let replayed = sources.iter().enumerate().map(|(at, source)| replay_case(questionnaire, source, at));
-        Ok(Self { replayed: replayed.collect(), sources })
+        Ok(Self { questionnaire: Arc::clone(questionnaire), replayed: replayed.collect(), sources })
     }
 
-    /// Everything in which a case differs from its record, and what can't be entered.
-    pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        self.replayed.iter().flat_map(|case| case.diagnostics.iter().cloned()).collect()
+    /// In what cases differ from their records, and why others can't be entered: of each code the first few, and in words
+    /// how many more there are. Where the differences are about to be recorded, only what can't be.
+    pub fn found(&self, recording: bool) -> (Vec<Diagnostic>, String) {
+        let cases = self.replayed.iter().filter(|case| !recording || case.outcome.is_none());
+        let mut of_code: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut found = Vec::new();
+        for diagnostic in cases.flat_map(|case| &case.diagnostics) {
+            let count = of_code.entry(diagnostic.code).or_default();
+            *count += 1;
+            found.extend((*count <= FEW).then(|| diagnostic.clone()));
+        }
+        let more = of_code.into_iter().filter(|(_, count)| *count > FEW);
+        let more = more.map(|(code, count)| format!("{} more `{code}`", count - FEW)).collect::<Vec<_>>();
+        let words = format!("\nAnd {}; `--json` has them all.\n", more.join(", "));
+        (found, if more.is_empty() { String::new() } else { words })
     }
 
-    /// How many cases there are, and how many come to something else than was recorded.
+    /// Cases that come to something else than was recorded, and cases that can't be entered.
     fn counts(&self) -> (usize, usize) {
-        let changed = self.replayed.iter().filter(|case| case.diagnostics.iter().any(Diagnostic::is_error));
-        (self.replayed.len(), changed.count())
+        let broken = |case: &&Replayed| case.outcome.is_none();
+        let is_changed =
+            |case: &&Replayed| !broken(case) && case.diagnostics.iter().any(Diagnostic::is_error);
+        (self.replayed.iter().filter(is_changed).count(), self.replayed.iter().filter(broken).count())
     }
 
     /// Why the cases don't pass, where one doesn't.
-    pub fn fault(&self) -> Option<String> {
-        let (all, changed) = self.counts();
-        (changed > 0).then(|| {
-            format!(
-                "{changed} of {} changed: mend the questionnaire, or record them anew if that is meant",
-                count(all, "case", "cases")
-            )
-        })
+    pub fn fault(&self, recording: bool) -> Option<String> {
+        let all = count(self.replayed.len(), "case", "cases");
+        let (changed, broken) = self.counts();
+        let mut faults = Vec::new();
+        if changed > 0 && !recording {
+            faults.push(format!(
+                "{changed} of {all} changed: mend the questionnaire, or record them anew if that is meant"
+            ));
+        }
+        if broken > 0 {
+            faults.push(format!(
+                "{broken} of {all} can't be entered any more: mend those files, or take them out"
+            ));
+        }
+        (!faults.is_empty()).then(|| faults.join("\n"))
     }
 
     /// The counts in words.
     pub fn summary(&self) -> String {
-        let (all, changed) = self.counts();
-        let unrecorded =
-            self.replayed.iter().filter(|case| case.diagnostics.iter().any(|one| one.code == "no-outcome"));
-        let unrecorded = match unrecorded.count() {
-            0 => String::new(),
-            some => format!(", {some} without a record"),
-        };
-        format!("{}: {changed} changed{unrecorded}\n", count(all, "case", "cases"))
+        let (changed, broken) = self.counts();
+        let is_unrecorded = |case: &&Replayed| case.diagnostics.iter().any(|one| one.code == "no-outcome");
+        let unrecorded = self.replayed.iter().filter(is_unrecorded).count();
+        let parts = [(broken, "not to be entered"), (unrecorded, "without a record")];
+        let parts = parts.into_iter().filter(|(some, _)| *some > 0);
+        let parts: Vec<String> = parts.map(|(some, what)| format!(", {some} {what}")).collect();
+        format!("{}: {changed} changed{}\n", count(self.replayed.len(), "case", "cases"), parts.concat())
     }
 
     /// Writes into each case what it comes to now, and tells how many were written. Cases that come to what is recorded
@@ -74,7 +99,7 @@ impl Held {
             let Some(outcome) = case.outcome.as_ref().filter(|_| !case.diagnostics.is_empty()) else {
                 continue;
             };
-            let Some(text) = with_record(source, outcome) else {
+            let Some(text) = with_record(source, outcome, &self.questionnaire) else {
                 return Err(Exit::usage(format!(
                     "safeshore: `{}` was left as it is: a record can only be written into a RON file, as its last field. \
                      {} written before it.",

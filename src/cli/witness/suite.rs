@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::too_large;
 use crate::cases::{Outcome, answers_file};
 use crate::cli::exit::Exit;
 use crate::engine::Interview;
@@ -18,10 +19,10 @@ use crate::text::count;
 /// # Errors
 /// When the folder holds cases already, or can't be written to.
 pub fn write(questionnaire: &Arc<Questionnaire>, folder: &Path, thorough: bool) -> Result<String, Exit> {
-    store::new_folder(folder)?;
     let manifest = &questionnaire.manifest;
-    let mut witnesses = Witnesses::new(questionnaire);
+    let mut witnesses = Witnesses::new(questionnaire).map_err(|fault| too_large(&fault))?;
     let cases = if thorough { witnesses.thorough_suite() } else { witnesses.suite() };
+    store::new_folder(folder)?;
     let digits = cases.len().to_string().len();
     let mut covered = BTreeSet::new();
     for (number, acts) in cases.iter().enumerate() {

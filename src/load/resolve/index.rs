@@ -13,6 +13,7 @@ pub(super) enum Names {
     Milestones,
     Questions,
     Repeats,
+    Rules,
 }
 
 impl Names {
@@ -25,6 +26,7 @@ impl Names {
             Self::Milestones => "unknown-milestone",
             Self::Questions => "unknown-question",
             Self::Repeats => "unknown-repeat",
+            Self::Rules => "unknown-rule",
         }
     }
 
@@ -37,6 +39,7 @@ impl Names {
             Self::Milestones => "milestone",
             Self::Questions => "question",
             Self::Repeats => "repeat",
+            Self::Rules => "rule",
         }
     }
 }
@@ -56,6 +59,7 @@ pub(super) struct Index<'q> {
     milestones: HashSet<&'q str>,
     clauses: HashSet<&'q str>,
     authorities: HashSet<&'q str>,
+    rules: HashSet<&'q str>,
 }
 
 impl<'q> Index<'q> {
@@ -87,6 +91,7 @@ impl<'q> Index<'q> {
             milestones: of(Names::Milestones),
             clauses: of(Names::Clauses),
             authorities: of(Names::Authorities),
+            rules: of(Names::Rules),
         }
     }
 
@@ -99,6 +104,7 @@ impl<'q> Index<'q> {
             Names::Milestones => self.milestones.contains(id),
             Names::Questions => self.question(id).is_some(),
             Names::Repeats => self.repeat(id).is_some(),
+            Names::Rules => self.rules.contains(id),
         }
     }
 
@@ -163,6 +169,7 @@ fn ids(questionnaire: &Questionnaire, names: Names) -> impl Iterator<Item = &str
         Names::Milestones => Box::new(questionnaire.manifest.milestones.iter().map(|one| &one.id)),
         Names::Questions => Box::new(questionnaire.questions().map(|question| &question.id)),
         Names::Repeats => Box::new(questionnaire.repeats().map(|repeat| &repeat.id)),
+        Names::Rules => Box::new(questionnaire.rules().map(|(_, rule)| &rule.id)),
     };
     ids.map(|id| id.value.as_str())
 }

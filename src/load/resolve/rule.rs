@@ -29,6 +29,13 @@ impl<'q> Resolver<'q, '_> {
         for text in of_rule(rule) {
             self.placeholders(&text, &scope);
         }
+        for other in &rule.contradicts {
+            if *other == rule.id {
+                self.found.push(contradicts_itself(other));
+            } else {
+                self.known(Names::Rules, other, &rule.id);
+            }
+        }
         for clause in &rule.clauses {
             self.known(Names::Clauses, clause, &rule.id);
         }
@@ -83,6 +90,13 @@ impl<'q> Resolver<'q, '_> {
         let diagnostic = Diagnostic::error(code, problem).at(each.span.or(of.span));
         self.found.push(diagnostic.label("can't be gone through here").help(help.to_owned()));
     }
+}
+
+fn contradicts_itself(rule: &Id) -> Diagnostic {
+    Diagnostic::error("own-rule", format!("`{rule}` contradicts itself"))
+        .at(rule.span)
+        .label("the rule itself")
+        .help("Name the other rule, or take it out".to_owned())
 }
 
 /// The repeats whose rows are at hand where a Rows question is gone through: two where it is asked for each row.

@@ -217,7 +217,7 @@ impl Author {
         let condition = self.condition(inner, part);
         Some(match self.rng.u8(..4) {
             0 => format!(r#"Every("{list}", {condition})"#),
-            1 => format!(r#"Count("{list}", {condition}, 2)"#),
+            1 => format!(r#"Count("{list}", {condition}, {})"#, self.rng.u8(0..=3)),
             _ => format!(r#"Some("{list}", {condition})"#),
         })
     }

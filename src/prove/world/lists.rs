@@ -26,7 +26,8 @@ impl<'q> World<'q> {
     /// The list of a repeat, once its `when` can be judged.
     pub(super) fn begin_list(&mut self, repeat: &'q Repeat) {
         let gate = self.gate(repeat.when.as_ref(), &Vec::new(), None);
-        let rows: Vec<Lit> = (0..bound(&self.sites, repeat)).map(|_| self.circuit.input(true)).collect();
+        let rows: Vec<Lit> =
+            (0..bound(self.questionnaire, &self.sites, repeat)).map(|_| self.circuit.input(true)).collect();
         for (at, row) in rows.iter().enumerate() {
             let before = if at == 0 { gate.yes } else { rows[at - 1] };
             self.circuit.require(&[!*row, before]);
@@ -85,11 +86,14 @@ impl<'q> World<'q> {
 
     /// While enough rows may still come, too few is not yet no.
     fn counted(&mut self, listed: &Listed<'q>, parts: &[Tri], least: usize) -> Tri {
-        if least == 0 {
-            return Tri::given(&self.circuit, true);
-        }
         let circuit = &mut self.circuit;
         let rows = || listed.rows.iter().copied().zip(parts);
+        if least == 0 {
+            let said: Vec<Lit> = rows().map(|(row, part)| circuit.and([row, part.said_yes])).collect();
+            let of_gate = if listed.said { listed.gate.yes } else { circuit.never() };
+            let said_yes = circuit.or(said.into_iter().chain([listed.gate.said_no, of_gate]));
+            return Tri { said_yes, ..Tri::given(circuit, true) };
+        }
         let true_rows: Vec<Lit> = rows().map(|(row, part)| circuit.and([row, part.yes])).collect();
         let false_rows: Vec<Lit> = rows().map(|(row, part)| circuit.and([row, part.no])).collect();
         let not_false: Vec<Lit> = rows().map(|(row, part)| circuit.and([row, !part.no])).collect();
@@ -97,7 +101,7 @@ impl<'q> World<'q> {
         // With the list closed, too few are left; with it open, so many fail that even those to come are too few.
         let enough_left = circuit.at_least(least, &not_false);
         let too_few_left = circuit.and([listed.closed, !enough_left]);
-        let too_many_failed = match (listed.most + 1).checked_sub(least) {
+        let too_many_failed = match listed.most.saturating_add(1).checked_sub(least) {
             Some(failing) => circuit.at_least(failing, &false_rows),
             None => circuit.always(),
         };
