@@ -1,6 +1,8 @@
 //! Sessions together with the questionnaires they answer: what the screen and every command work on.
 
+mod details;
 mod entering;
+mod former;
 mod outcome;
 mod suite;
 mod writing;
@@ -18,6 +20,7 @@ use crate::model::{Act, Entry, Questionnaire, Session, Speaker, State};
 use crate::store::{self, Journal, Notice, Store, Trouble};
 use crate::text::{capital, clean_line};
 
+pub use details::Detail;
 pub use entering::{acts_of, acts_of_file};
 pub use outcome::{Outcome, place_name};
 pub use suite::{Replayed, replay_case, with_record};

@@ -1,4 +1,4 @@
-//! The built-in questionnaire, broken in 200 random ways: for each it is found out who reports it, or that it does no harm.
+//! The built-in questionnaire, broken in 200 random ways: `check` reports each, or it is shown to do no harm.
 //!
 //! The mutants are the same with every run. `cargo test --test mutation -- --nocapture` shows a table of what became of
 //! them; `SAFESHORE_MUTANTS=1000` looks at so many of each sort, and `SAFESHORE_SEED` at others.
@@ -26,10 +26,7 @@ fn setting(name: &str, usual: u64) -> u64 {
     std::env::var(name).ok().and_then(|set| set.parse().ok()).unwrap_or(usual)
 }
 
-/// Breaks it in ways of one sort. So many of the usual mutants are `known` to survive: names of what nothing else names,
-/// citations, milestones and limits of lists, which no case records, and parts of conditions that no case of the suite lets
-/// decide alone. One more is a step back.
-fn broken(sort: &str, known: usize, ways: &[Places]) {
+fn broken(sort: &str, ways: &[Places]) {
     let count = usize::try_from(setting("SAFESHORE_MUTANTS", 40)).expect("a small number");
     let mutants = draw(ways, count, setting("SAFESHORE_SEED", 4));
     let verdicts: Vec<(Mutant, Verdict)> = mutants
@@ -44,30 +41,30 @@ fn broken(sort: &str, known: usize, ways: &[Places]) {
     println!("{sort}: {}", row.join(", "));
     let survivors = verdicts.iter().filter(|(_, verdict)| *verdict == Verdict::Survives);
     let told: Vec<String> = survivors.map(|(mutant, _)| mutant.told(&ORIGINAL.sources)).collect();
-    assert!(told.len() <= known, "{} of {} survive:\n{}", told.len(), verdicts.len(), told.join("\n"));
+    assert!(told.is_empty(), "{} of {} survive:\n{}", told.len(), verdicts.len(), told.join("\n"));
 }
 
 #[test]
 fn misspelt_and_mixed_up_ids() {
-    broken("id", 8, &mutants::of_ids(&ORIGINAL.sources, &ORIGINAL.questionnaire));
+    broken("id", &mutants::of_ids(&ORIGINAL.sources, &ORIGINAL.questionnaire));
 }
 
 #[test]
 fn options_that_go_or_change() {
-    broken("option", 0, &mutants::of_options(&ORIGINAL.sources));
+    broken("option", &mutants::of_options(&ORIGINAL.sources));
 }
 
 #[test]
 fn conditions_that_go_or_turn() {
-    broken("when", 9, &mutants::of_conditions(&ORIGINAL.sources));
+    broken("when", &mutants::of_conditions(&ORIGINAL.sources));
 }
 
 #[test]
 fn values_that_change() {
-    broken("value", 14, &mutants::of_values(&ORIGINAL.sources, &ORIGINAL.questionnaire));
+    broken("value", &mutants::of_values(&ORIGINAL.sources, &ORIGINAL.questionnaire));
 }
 
 #[test]
 fn brackets_commas_and_quotes_lost_or_doubled() {
-    broken("bracket", 0, &mutants::of_brackets(&ORIGINAL.sources));
+    broken("bracket", &mutants::of_brackets(&ORIGINAL.sources));
 }

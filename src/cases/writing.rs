@@ -1,5 +1,6 @@
 //! Answers as a file that `safeshore answer` accepts, in RON, with the questions beside them for whoever reads it.
 
+use super::details::Detail;
 use super::outcome::{Outcome, place_name};
 use crate::engine::{Finding, Interview, ask};
 use crate::model::{Act, Answer, Place, Value};
@@ -23,9 +24,16 @@ pub fn recorded(outcome: &Outcome) -> String {
     let findings: Vec<String> = outcome.findings.iter().map(finding).collect();
     let findings = findings.concat();
     let asked = wrapped(outcome.asked.iter().map(|place| text(&place_name(place)) + ","));
-    format!(
-        "outcome: (\n        findings: [\n{findings}        ],\n        asked: [\n{asked}        ],\n    ),\n"
-    )
+    let in_order = wrapped(outcome.in_order.iter().map(|rule| text(rule) + ","));
+    let details: Vec<String> = outcome.details.iter().map(detail).collect();
+    let lists =
+        [("findings", findings), ("in_order", in_order), ("asked", asked), ("details", details.concat())];
+    let lists = lists.map(|(name, lines)| format!("        {name}: [\n{lines}        ],\n"));
+    format!("outcome: (\n{}    ),\n", lists.concat())
+}
+
+fn detail(detail: &Detail) -> String {
+    format!("            (of: {}, says: {}),\n", text(&detail.of), text(&detail.says))
 }
 
 fn finding(finding: &Finding) -> String {

@@ -35,6 +35,10 @@ pub struct Witness {
     /// fire and be in order; each with a record of what comes of it, for `safeshore check --cases`.
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["ids", "silent"])]
     all: Option<PathBuf>,
+    /// With --all: write so many more files that every part of every condition decides in one of them. Hardly any change
+    /// of the questionnaire escapes such a set.
+    #[arg(long, requires = "all")]
+    thorough: bool,
     /// The folder of another questionnaire than the built-in one.
     #[arg(long, value_name = "DIR")]
     questionnaire: Option<PathBuf>,
@@ -45,7 +49,7 @@ impl Witness {
     pub fn run(&self) -> Result<(), Exit> {
         let questionnaire = Arc::new(self.load()?);
         if let Some(folder) = &self.all {
-            return print(&suite::write(&questionnaire, folder)?);
+            return print(&suite::write(&questionnaire, folder, self.thorough)?);
         }
         let Meant { statement, words } = meant(&questionnaire, &self.ids, self.silent)?;
         let mut witnesses = Witnesses::new(&questionnaire).map_err(|fault| too_large(&fault))?;

@@ -11,7 +11,7 @@ use super::syntax::{byte_at, check_before_parsing, parse};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Answer, Id};
 use crate::text::{Source, Span, Spanned};
-pub use outcome::{Recorded, RecordedFinding};
+pub use outcome::{Recorded, RecordedDetail, RecordedFinding};
 
 /// What a file of answers says, in its own order.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -1,6 +1,6 @@
 //! Every condition of a questionnaire, with what it belongs to.
 
-use crate::model::{Comparison, Condition, Point, Question, Questionnaire, Rule, Sign};
+use crate::model::{Comparison, Condition, Point, Question, Questionnaire, Rule, Sign, Weighing};
 
 /// A condition with what it belongs to.
 #[derive(Debug, Clone, Copy)]
@@ -21,9 +21,9 @@ pub(super) enum Owner<'q> {
     /// The `when` of a rule.
     Rule(&'q Rule),
     /// The `when` of a point of a weighing.
-    Point(&'q Point),
+    Point(&'q Weighing, &'q Point),
     /// The `applies` of a sign.
-    SignRelevance(&'q Comparison),
+    SignRelevance(&'q Comparison, &'q Sign),
     /// The `when` of a sign.
     Sign(&'q Comparison, &'q Sign),
 }
@@ -43,13 +43,15 @@ pub(super) fn sites(questionnaire: &Questionnaire) -> Vec<Site<'_>> {
             rule.applies.iter().for_each(|applies| add(applies, Owner::Relevance(rule)));
             add(&rule.when, Owner::Rule(rule));
         }
-        for point in stage.weighings.iter().flat_map(|weighing| &weighing.points) {
-            point.when.iter().for_each(|when| add(when, Owner::Point(point)));
+        for weighing in &stage.weighings {
+            for point in &weighing.points {
+                point.when.iter().for_each(|when| add(when, Owner::Point(weighing, point)));
+            }
         }
     }
     if let Some(comparison) = &questionnaire.comparison {
         for sign in comparison.criteria.iter().flat_map(|criterion| &criterion.signs) {
-            sign.applies.iter().for_each(|applies| add(applies, Owner::SignRelevance(comparison)));
+            sign.applies.iter().for_each(|applies| add(applies, Owner::SignRelevance(comparison, sign)));
             add(&sign.when, Owner::Sign(comparison, sign));
         }
     }

@@ -22,9 +22,9 @@ pub(super) fn too_large(
     let sized = sites.iter().map(|site| {
         let each = match site.of {
             Owner::Rule(rule) | Owner::Relevance(rule) => rule.each.as_ref(),
-            Owner::Point(point) => point.each.as_ref(),
+            Owner::Point(_, point) => point.each.as_ref(),
             Owner::Question(question) => question.row_of.as_ref(),
-            Owner::Repeat | Owner::Sign(..) | Owner::SignRelevance(_) => None,
+            Owner::Repeat | Owner::Sign(..) | Owner::SignRelevance(..) => None,
         };
         // A pair has the rows of two lists.
         let cases = each.map_or(1, |each| rows_of(each).saturating_mul(rows_of(each)));

@@ -148,7 +148,7 @@ impl<'q> World<'q> {
     }
 
     /// For which rows, and when, a condition is judged in earnest.
-    fn occasions(&mut self, site: Site<'q>) -> Vec<(Lit, Scope<'q>)> {
+    pub(super) fn occasions(&mut self, site: Site<'q>) -> Vec<(Lit, Scope<'q>)> {
         let (cases, relevance) = match site.of {
             Owner::Question(question) => {
                 let rows = question.row_of.as_ref().map(|repeat| self.cases_of_rows(repeat));
@@ -157,8 +157,8 @@ impl<'q> World<'q> {
             Owner::Repeat => (self.cases(None), None),
             Owner::Relevance(rule) => (self.cases(rule.each.as_ref()), None),
             Owner::Rule(rule) => (self.cases(rule.each.as_ref()), rule.applies.as_ref()),
-            Owner::Point(point) => (self.cases(point.each.as_ref()), None),
-            Owner::SignRelevance(comparison) => (self.cases_of_rows(&comparison.repeat), None),
+            Owner::Point(_, point) => (self.cases(point.each.as_ref()), None),
+            Owner::SignRelevance(comparison, _) => (self.cases_of_rows(&comparison.repeat), None),
             Owner::Sign(comparison, sign) => (self.cases_of_rows(&comparison.repeat), sign.applies.as_ref()),
         };
         let Some(applies) = relevance else { return cases };
@@ -195,7 +195,12 @@ impl<'q> World<'q> {
         let [yes, no] = [[part.yes, yes], [part.no, no]].map(|ways| self.circuit.or(ways));
         (parts[*at].yes, parts[*at].no) = (yes, no);
         *at += 1;
-        let inner = self.within(condition, judged, scope);
+        let inner = match condition {
+            Condition::Some(of, _) | Condition::Every(of, _) | Condition::Count(of, ..) => {
+                self.within(of, judged, scope)
+            }
+            _ => vec![(judged, scope.clone())],
+        };
         let first = *at;
         for (judged, scope) in inner {
             *at = first;
@@ -205,14 +210,15 @@ impl<'q> World<'q> {
         }
     }
 
-    /// For which rows the parts of a condition are judged: those that it goes through, or its own.
-    fn within(&mut self, condition: &'q Condition, judged: Lit, scope: &Scope<'q>) -> Vec<(Lit, Scope<'q>)> {
-        let (Condition::Some(of, _) | Condition::Every(of, _) | Condition::Count(of, ..)) = condition else {
-            return vec![(judged, scope.clone())];
-        };
+    /// The rows that a condition goes through, each with when it is judged.
+    pub(super) fn within(&mut self, of: &'q str, judged: Lit, scope: &Scope<'q>) -> Vec<(Lit, Scope<'q>)> {
         let (repeat, rows) = match self.rows_kind(of) {
-            Some(repeat) => (repeat, self.at(of, scope).map_or(Vec::new(), |spot| spot.values)),
-            None => (of.value.as_str(), self.list(of).map_or(Vec::new(), |list| list.rows.clone())),
+            Some(repeat) => {
+                let question = self.questionnaire.question(of);
+                let spot = question.and_then(|question| self.at(&question.id, scope));
+                (repeat, spot.map_or(Vec::new(), |spot| spot.values))
+            }
+            None => (of, self.list(of).map_or(Vec::new(), |list| list.rows.clone())),
         };
         let inner = rows.into_iter().enumerate().map(|(row, exists)| {
             let inner = [scope.as_slice(), &[(repeat, row)]].concat();

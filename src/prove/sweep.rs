@@ -15,7 +15,7 @@ impl Batch {
     /// So many that all are settled soonest: measured, with 30 to 2,000 of 7,000 and of 60,000 goals.
     pub const QUICK: Self = Self(30);
     /// So many that fewer ways are needed, each of which meets more.
-    pub const DENSE: Self = Self(300);
+    pub const DENSE: Self = Self(100);
 
     fn of(self, goals: usize) -> usize {
         self.0.max(goals / 600)
@@ -100,17 +100,17 @@ fn together(goals: &[Goal], settled: &[Option<Settled>], leader: usize, batch: B
         .collect()
 }
 
-/// Asks for the leader with as many of the others as go with it: of those that exclude each other the first one stays.
+/// Asks for the leader with as many of the others as go with it: of those that exclude each other the last one goes.
 fn ask(circuit: &mut Circuit, assumed: &[Lit], leader: Lit, mut others: Vec<Lit>) -> Outcome {
     loop {
         let all = [assumed, &[leader], &others].concat();
         match circuit.solve(&all) {
-            Outcome::None(core) if others.iter().any(|other| core.contains(other)) => {
+            Outcome::None(core) => {
                 let core: HashSet<Lit> = core.into_iter().collect();
-                // One that is excluded all by itself doesn't stay either.
-                let alone = others.iter().filter(|other| core.contains(other)).count() == 1;
-                let mut kept = alone || core.contains(&leader);
-                others.retain(|other| !core.contains(other) || !std::mem::replace(&mut kept, true));
+                let Some(last) = others.iter().rposition(|other| core.contains(other)) else {
+                    return Outcome::None(core.into_iter().collect());
+                };
+                others.remove(last);
             }
             Outcome::Unsettled if !others.is_empty() => others.truncate(others.len() / 2),
             outcome => return outcome,

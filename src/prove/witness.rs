@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use batsat::Lit;
+
 use super::answers::Sought;
-use super::circuit::Outcome;
+use super::circuit::{Model, Outcome};
 use super::statement::Statement;
 use super::sweep::{Batch, Goal, Settled, sweep_preferring};
 use super::world::World;
@@ -75,29 +77,38 @@ impl<'q> Witnesses<'q> {
     /// Sets of answers that together bring about every statement that can be, and make every part of a condition true
     /// and false that can be; the most telling ones first, none of which the others could replace.
     pub fn suite(&mut self) -> Vec<Vec<Act>> {
-        let mut lits = Vec::new();
+        let parts = self.world.parts();
+        let turns = parts.into_iter().map(|part| vec![part.yes, part.no]).collect();
+        self.covering(turns, false)
+    }
+
+    /// A suite in which, besides, every part of a condition decides that can: for each thing that it names, and with all
+    /// that is beside it leaving the outcome to it. A change of a condition is hardly overlooked by one.
+    pub fn thorough_suite(&mut self) -> Vec<Vec<Act>> {
+        let decisions = self.world.decisions();
+        self.covering(decisions, true)
+    }
+
+    /// Sets of answers that bring about every statement and all of these that can be, each of a list by itself; the latter
+    /// too by answers that are not plain, where they `may_be_strange`.
+    fn covering(&mut self, lists: Vec<Vec<Lit>>, may_be_strange: bool) -> Vec<Vec<Act>> {
+        let mut goals = Vec::new();
         for (group, statement) in self.world.statements() {
-            lits.push(Goal { lit: self.world.lit(statement), group });
+            goals.push(Goal { lit: self.world.lit(statement), group });
         }
-        let count = lits.len();
-        for (at, part) in self.world.parts().into_iter().enumerate() {
-            lits.extend([part.yes, part.no].map(|lit| Goal { lit, group: count + at }));
+        let count = goals.len();
+        for (at, lits) in lists.into_iter().enumerate() {
+            goals.extend(lits.into_iter().map(|lit| Goal { lit, group: count + at }));
         }
         let plain = self.world.plain();
         let mut ways = Vec::new();
-        let circuit = &mut self.world.circuit;
-        sweep_preferring(
-            circuit,
-            &plain,
-            &lits,
-            Batch::DENSE,
-            |goal| goal < count,
-            |model| {
-                let met: BTreeSet<usize> =
-                    (0..lits.len()).filter(|goal| model.holds(lits[*goal].lit)).collect();
-                ways.push((met, model.clone()));
-            },
-        );
+        let found = |model: &Model| {
+            let met: BTreeSet<usize> =
+                (0..goals.len()).filter(|goal| model.holds(goals[*goal].lit)).collect();
+            ways.push((met, model.clone()));
+        };
+        let open = |goal| may_be_strange || goal < count;
+        sweep_preferring(&mut self.world.circuit, &plain, &goals, Batch::DENSE, open, found);
         greedy_cover(ways).into_iter().map(|model| self.world.answers(&model)).collect()
     }
 }

@@ -7,31 +7,30 @@ use safeshore::prove::{Statement, Witnesses};
 struct Site<'q> {
     condition: Option<&'q Condition>,
     each: Option<&'q Id>,
-    /// Where else it is looked at all.
+    /// Where it is looked at only.
     applies: Option<&'q Condition>,
+    /// What is looked at only where it holds.
+    when: Option<&'q Condition>,
 }
 
 /// Every place for a condition, also where there is none.
 fn sites(questionnaire: &Questionnaire) -> Vec<Site<'_>> {
     let mut sites = Vec::new();
-    let mut add = |condition, each, applies| sites.push(Site { condition, each, applies });
+    let mut alone = |condition, each| sites.push(Site { condition, each, applies: None, when: None });
     for stage in &questionnaire.stages {
-        stage.repeats.iter().for_each(|repeat| add(repeat.when.as_ref(), None, None));
-        for question in &stage.questions {
-            add(question.when.as_ref(), question.row_of.as_ref(), None);
-        }
-        for rule in &stage.rules {
-            add(rule.applies.as_ref(), rule.each.as_ref(), None);
-            add(Some(&rule.when), rule.each.as_ref(), rule.applies.as_ref());
-        }
-        for point in stage.weighings.iter().flat_map(|weighing| &weighing.points) {
-            add(point.when.as_ref(), point.each.as_ref(), None);
-        }
+        stage.repeats.iter().for_each(|repeat| alone(repeat.when.as_ref(), None));
+        stage.questions.iter().for_each(|question| alone(question.when.as_ref(), question.row_of.as_ref()));
+        let points = stage.weighings.iter().flat_map(|weighing| &weighing.points);
+        points.for_each(|point| alone(point.when.as_ref(), point.each.as_ref()));
     }
+    let mut both = |applies, when, each| {
+        sites.push(Site { condition: applies, each, applies: None, when: Some(when) });
+        sites.push(Site { condition: Some(when), each, applies, when: None });
+    };
+    questionnaire.rules().for_each(|(_, rule)| both(rule.applies.as_ref(), &rule.when, rule.each.as_ref()));
     if let Some(comparison) = &questionnaire.comparison {
         for sign in comparison.criteria.iter().flat_map(|criterion| &criterion.signs) {
-            add(sign.applies.as_ref(), Some(&comparison.repeat), None);
-            add(Some(&sign.when), Some(&comparison.repeat), sign.applies.as_ref());
+            both(sign.applies.as_ref(), &sign.when, Some(&comparison.repeat));
         }
     }
     sites
@@ -61,37 +60,58 @@ fn with_conditions_of(questionnaire: &Questionnaire, other: &Questionnaire) -> Q
     questionnaire
 }
 
+/// What is held to be impossible of a rule.
+#[derive(Clone, Copy)]
+enum Never {
+    /// That it fires.
+    Fires,
+    /// That it fires, and that it applies and is in order.
+    Applies,
+}
+
 /// Whether the two differ in conditions only, and no answers tell the changed ones apart.
 pub fn cannot_be_told_apart(old: &Questionnaire, new: &Questionnaire) -> bool {
     if with_conditions_of(new, old) != *old {
         return false;
     }
-    let pairs: Vec<(Site, Site)> = sites(old).into_iter().zip(sites(new)).collect();
-    let changed: Vec<&(Site, Site)> =
-        pairs.iter().filter(|(one, other)| one.condition != other.condition).collect();
-    let always = Condition::All(Vec::new());
     let mut asked = old.clone();
-    let mut ids = Vec::new();
-    for (at, (one, other)) in changed.iter().enumerate() {
-        let [one_when, other_when] = [one, other].map(|site| site.condition.unwrap_or(&always));
-        for (turn, (yes, no)) in [(one_when, other_when), (other_when, one_when)].into_iter().enumerate() {
-            let rule = asked.stages[0].rules.first().or(old.rules().map(|(_, rule)| rule).next());
-            let id = format!("apart-{at}-{turn}");
-            let apart = Rule {
-                id: id.as_str().into(),
-                each: one.each.cloned(),
-                applies: one.applies.cloned(),
-                when: Condition::All(vec![yes.clone(), Condition::Not(Box::new(no.clone()))]),
-                ..rule.expect("there are rules").clone()
-            };
-            asked.stages.last_mut().expect("there are stages").rules.push(apart);
-            ids.push(id);
+    let mut never = Vec::new();
+    for (one, other) in
+        sites(old).iter().zip(sites(new)).filter(|(one, other)| one.condition != other.condition)
+    {
+        for (yes, no) in [(one, &other), (&other, one)] {
+            let rule = rule(old, one, &difference(yes, no), never.len());
+            never.push((rule.id.clone(), if one.when.is_some() { Never::Applies } else { Never::Fires }));
+            asked.stages.last_mut().expect("there are stages").rules.push(rule);
         }
     }
     let mut witnesses = Witnesses::new(&asked).expect("it is small enough");
-    let rules = asked.rules().map(|(_, rule)| rule);
-    !changed.is_empty()
-        && rules
-            .filter(|rule| ids.contains(&rule.id.value))
-            .all(|rule| witnesses.shortest(Statement::Fires(rule)) == Ok(None))
+    !never.is_empty()
+        && never.iter().all(|(id, never)| {
+            let (_, rule) = asked.rules().find(|(_, rule)| rule.id == *id).expect("the rule put in");
+            let statements = match never {
+                Never::Fires => vec![Statement::Fires(rule)],
+                Never::Applies => vec![Statement::Fires(rule), Statement::InOrder(rule)],
+            };
+            statements.into_iter().all(|statement| witnesses.shortest(statement) == Ok(None))
+        })
+}
+
+/// The one, and not the other.
+fn difference(one: &Site, other: &Site) -> Condition {
+    let always = Condition::All(Vec::new());
+    let [yes, no] = [one, other].map(|site| site.condition.unwrap_or(&always).clone());
+    Condition::All(vec![yes, Condition::Not(Box::new(no))])
+}
+
+/// A rule that tells of a difference at a place for a condition.
+fn rule(questionnaire: &Questionnaire, site: &Site, difference: &Condition, number: usize) -> Rule {
+    let (_, like) = questionnaire.rules().next().expect("there are rules");
+    let (applies, when) = match site.when {
+        // What does not apply is neither wrong nor in order.
+        Some(when) => (Some(difference.clone()), when.clone()),
+        None => (site.applies.cloned(), difference.clone()),
+    };
+    let id = format!("told-apart-{number}").as_str().into();
+    Rule { id, each: site.each.cloned(), applies, when, ..like.clone() }
 }

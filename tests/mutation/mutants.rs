@@ -154,35 +154,46 @@ fn misspelt(id: &str) -> Vec<String> {
     ways.into_iter().collect()
 }
 
-/// What may stand instead of an option among its neighbours, in a text.
-type Instead<'a> = dyn Fn(&str, &[Node], &Node) -> Option<(Range<usize>, Vec<String>)> + 'a;
+/// An option with where its id stands, and the ids of the others of its question.
+struct OptionAt {
+    file: usize,
+    whole: Range<usize>,
+    id: Range<usize>,
+    others: Vec<String>,
+}
+
+fn options(sources: &[Source]) -> Vec<OptionAt> {
+    let mut found = Vec::new();
+    for (file, source) in sources.iter().enumerate() {
+        let tree = tree(&source.text);
+        for kind in tree.all().into_iter().filter(|node| node.name.as_deref() == Some("kind")) {
+            let parts = kind.parts.first().map_or(&[][..], |list| list.parts.as_slice());
+            let options: Vec<(&Node, Range<usize>)> =
+                parts.iter().filter_map(|option| Some((option, option.field("id")?.quoted()))).collect();
+            for (option, id) in &options {
+                let others = options.iter().filter(|(_, other)| other != id);
+                let others = others.map(|(_, other)| source.text[other.clone()].to_owned()).collect();
+                found.push(OptionAt { file, whole: option.whole(), id: id.clone(), others });
+            }
+        }
+    }
+    found
+}
 
 /// Options taken out, renamed, or with the id of another one.
 pub fn of_options(sources: &[Source]) -> Vec<Places> {
-    let files = Files::new(sources);
-    let options = |how: &str, instead: &Instead<'_>| {
-        let mut places = Vec::new();
-        for (file, (source, tree)) in sources.iter().zip(&files.trees).enumerate() {
-            for kind in tree.all().into_iter().filter(|node| node.name.as_deref() == Some("kind")) {
-                let options = kind.parts.first().map_or(&[][..], |list| list.parts.as_slice());
-                let options = options.iter().filter(|node| node.field("label").is_some());
-                let options: Vec<Node> = options.cloned().collect();
-                let found = options.iter().filter_map(|option| instead(&source.text, &options, option));
-                places.extend(found.map(|(range, instead)| (file, range, instead)));
-            }
-        }
+    let way = |how: &str, instead: &dyn Fn(OptionAt) -> (usize, Range<usize>, Vec<String>)| {
+        let places = options(sources).into_iter().map(instead).collect();
         Places { how: how.to_owned(), places }
     };
-    let id = |text: &str, option: &Node| text[option.field("id").expect("an id").quoted()].to_owned();
+    let renamed = |file: usize, id: &Range<usize>| format!("{}_new", &sources[file].text[id.clone()]);
     vec![
-        options("option taken out", &|_, _, option| Some((option.whole(), vec![String::new()]))),
-        options("option renamed", &|text, _, option| {
-            Some((option.field("id")?.quoted(), vec![format!("{}_new", id(text, option))]))
+        way("option taken out", &|option| (option.file, option.whole, vec![String::new()])),
+        way("option renamed", &|option| {
+            let instead = vec![renamed(option.file, &option.id)];
+            (option.file, option.id, instead)
         }),
-        options("option with the id of another one", &|text, all, option| {
-            let others = all.iter().map(|one| id(text, one)).filter(|one| *one != id(text, option));
-            Some((option.field("id")?.quoted(), others.collect()))
-        }),
+        way("option with the id of another one", &|option| (option.file, option.id, option.others)),
     ]
 }
 

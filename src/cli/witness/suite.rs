@@ -14,13 +14,14 @@ use crate::store;
 use crate::text::count;
 
 /// Writes the set into a folder, which must hold no cases yet, and tells what it covers by what the engine says of each
-/// file.
+/// file; a thorough one notices more changes.
 ///
 /// # Errors
 /// When the folder holds cases already, or can't be written to.
-pub fn write(questionnaire: &Arc<Questionnaire>, folder: &Path) -> Result<String, Exit> {
+pub fn write(questionnaire: &Arc<Questionnaire>, folder: &Path, thorough: bool) -> Result<String, Exit> {
     let manifest = &questionnaire.manifest;
-    let cases = Witnesses::new(questionnaire).map_err(|fault| too_large(&fault))?.suite();
+    let mut witnesses = Witnesses::new(questionnaire).map_err(|fault| too_large(&fault))?;
+    let cases = if thorough { witnesses.thorough_suite() } else { witnesses.suite() };
     store::new_folder(folder)?;
     let digits = cases.len().to_string().len();
     let mut covered = BTreeSet::new();

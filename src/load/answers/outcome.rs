@@ -16,6 +16,10 @@ pub struct Recorded {
     pub findings: Option<Vec<RecordedFinding>>,
     /// Every question that was asked: `question`, or `question@row`.
     pub asked: Option<Vec<Id>>,
+    /// The rules that applied and were in order.
+    pub in_order: Option<Vec<Id>>,
+    /// What else was shown, but for its wording.
+    pub details: Option<Vec<RecordedDetail>>,
 }
 
 /// A finding that was there.
@@ -29,8 +33,18 @@ pub struct RecordedFinding {
     pub severity: Option<Id>,
 }
 
-const FIELDS: [&str; 2] = ["findings", "asked"];
+/// Something that was shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RecordedDetail {
+    /// What it is, with its id.
+    pub of: Id,
+    /// What was shown of it.
+    pub says: Id,
+}
+
+const FIELDS: [&str; 4] = ["findings", "in_order", "asked", "details"];
 const OF_FINDING: [&str; 3] = ["rule", "rows", "severity"];
+const OF_DETAIL: [&str; 2] = ["of", "says"];
 
 /// What is recorded, where it can be understood; reports what is wrong with it.
 pub(super) fn read(
@@ -46,28 +60,52 @@ pub(super) fn read(
         let entries = entries(key, list, source, found);
         entries.iter().filter_map(|entry| finding(key, entry, source, found)).collect()
     });
-    let asked = list("asked").map(|(key, list)| texts(key, list, source, found));
-    (found.len() == before).then(|| Recorded { key: key.clone(), findings, asked })
+    let [in_order, asked] =
+        ["in_order", "asked"].map(|name| list(name).map(|(key, list)| texts(key, list, source, found)));
+    let details = list("details").map(|(key, list)| {
+        let entries = entries(key, list, source, found);
+        entries.iter().filter_map(|entry| detail(key, entry, source, found)).collect()
+    });
+    (found.len() == before).then(|| Recorded { key: key.clone(), findings, in_order, asked, details })
 }
 
 fn finding(key: &Id, given: &Loose, source: &Source, found: &mut Vec<Diagnostic>) -> Option<RecordedFinding> {
     let fields = record(key, given, &OF_FINDING, source, found);
-    let field = |name: &str| fields.iter().find(|(key, _)| key.value == name);
-    let mut text = |name: &str| match field(name) {
-        Some((_, Loose::Text(text))) => Some(text.clone()),
-        Some((key, other)) => {
+    let rule = text(fields, "rule", source, found);
+    let severity = text(fields, "severity", source, found);
+    let rows = field(fields, "rows").map_or(Vec::new(), |(key, list)| texts(key, list, source, found));
+    if field(fields, "rule").is_none() {
+        found.push(without("A finding names its `rule`", key, given, source));
+    }
+    Some(RecordedFinding { rule: rule?, rows, severity })
+}
+
+fn detail(key: &Id, given: &Loose, source: &Source, found: &mut Vec<Diagnostic>) -> Option<RecordedDetail> {
+    let fields = record(key, given, &OF_DETAIL, source, found);
+    let [of, says] = OF_DETAIL.map(|name| text(fields, name, source, found));
+    if OF_DETAIL.iter().any(|name| field(fields, name).is_none()) {
+        found.push(without("A detail has `of` and `says`", key, given, source));
+    }
+    Some(RecordedDetail { of: of?, says: says? })
+}
+
+fn field<'l>(fields: &'l [(Id, Loose)], name: &str) -> Option<&'l (Id, Loose)> {
+    fields.iter().find(|(key, _)| key.value == name)
+}
+
+fn text(fields: &[(Id, Loose)], name: &str, source: &Source, found: &mut Vec<Diagnostic>) -> Option<Id> {
+    match field(fields, name)? {
+        (_, Loose::Text(text)) => Some(text.clone()),
+        (key, other) => {
             found.push(wrong(key, "a text in quotes", other, source));
             None
         }
-        None => None,
-    };
-    let (rule, severity) = (text("rule"), text("severity"));
-    let rows = field("rows").map_or(Vec::new(), |(key, list)| texts(key, list, source, found));
-    if rule.is_none() && field("rule").is_none() {
-        let missing = Diagnostic::error("missing-field", "A finding names its `rule`");
-        found.push(place(missing, given.span().or(key.span), source).label("in this list"));
     }
-    Some(RecordedFinding { rule: rule?, rows, severity })
+}
+
+fn without(message: &str, key: &Id, given: &Loose, source: &Source) -> Diagnostic {
+    let missing = Diagnostic::error("missing-field", message);
+    place(missing, given.span().or(key.span), source).label("in this list")
 }
 
 fn record<'l>(
