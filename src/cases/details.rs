@@ -14,8 +14,8 @@ pub struct Detail {
     pub says: String,
 }
 
-/// Sorts of things of which it is told elsewhere that they are there: as a question, or by a finding.
-const TOLD_ELSEWHERE: [&str; 3] = ["question ", "rule ", "clause "];
+/// Sorts of things of which it is told elsewhere that they are there: as a question, by a finding, or always.
+const TOLD_ELSEWHERE: [&str; 4] = ["questionnaire", "question ", "rule ", "clause "];
 
 impl Detail {
     fn new(of: String, says: String) -> Self {
