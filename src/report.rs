@@ -2,10 +2,11 @@
 
 mod compose;
 pub mod document;
+mod drawing;
+mod edition;
 mod html;
 mod label;
 mod markdown;
-mod picture;
 
 #[cfg(test)]
 mod fixture;
@@ -14,5 +15,6 @@ mod tests;
 
 pub use compose::compose;
 pub use document::Document;
+pub use edition::{Edition, redact, share_of_answer, share_of_note};
 pub use html::html;
 pub use markdown::markdown;

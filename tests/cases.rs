@@ -10,7 +10,7 @@ use safeshore::cases::acts_of;
 use safeshore::diagnostic::draw;
 use safeshore::engine::{Interview, apply};
 use safeshore::model::{FORMAT, Header, Speaker, State};
-use safeshore::report::{compose, markdown};
+use safeshore::report::{Edition, compose, markdown};
 use safeshore::text::Source;
 
 /// The moment at which every case is answered: 23 November 2026.
@@ -43,7 +43,7 @@ fn reported(name: &str, title: &str) {
         folder: None,
         created: now,
     };
-    let report = markdown(&compose(&interview, &header, now));
+    let report = markdown(&compose(&interview, &header, now, &Edition::Counsel));
     let golden = folder.join("report.md");
     if std::env::var_os("SAFESHORE_CASES").is_some_and(|what| what == "write") {
         fs::write(&golden, &report).expect("the report can be written");

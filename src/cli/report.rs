@@ -37,7 +37,12 @@ impl Report {
         let path = cases.find(&self.session)?;
         let case = cases.read(&path)?;
         case.notices.iter().for_each(|notice| note(notice));
-        let document = report::compose(&case.interview, &case.session.header, case.session.changed());
+        let document = report::compose(
+            &case.interview,
+            &case.session.header,
+            case.session.changed(),
+            &report::Edition::Counsel,
+        );
         let text = match format {
             Format::Md => report::markdown(&document),
             Format::Html => report::html(&document),

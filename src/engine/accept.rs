@@ -3,7 +3,9 @@
 use super::interview::Interview;
 use super::route::Standing;
 use super::scene::is_closed;
-use crate::model::{Act, Answer, Kind, Misfit, Place, Question, Questionnaire, Repeat, State, Value, fits};
+use crate::model::{
+    Act, Answer, Kind, Misfit, Place, Question, Questionnaire, Repeat, State, Subject, Value, fits,
+};
 use crate::text::clean_line;
 
 /// Why something can't be entered.
@@ -65,6 +67,9 @@ pub enum Refusal {
     /// No question is essential, so there is nothing that the express path could ask.
     #[error("this questionnaire has no express path: none of its questions is marked as essential")]
     NoExpressPath,
+    /// No point of the contract has that id.
+    #[error("no contract point is called “{}”", clean_line(.0))]
+    UnknownClause(String),
     /// The value does not fit the question.
     #[error("{0}")]
     Misfit(Misfit),
@@ -85,6 +90,15 @@ pub fn accept(interview: &Interview, act: &Act) -> Result<(), Refusal> {
         }
         Act::Note { at, .. } | Act::Draft { at, .. } => room(interview, place(questionnaire, at)?, at),
         Act::Clear { at } => exists(interview, at),
+        Act::Mark { of: Subject::Answer(at) | Subject::Note(at), .. } => exists(interview, at),
+        Act::Mark { of: Subject::Row { repeat, row }, .. } => {
+            list(interview, repeat)?;
+            row_exists(state, repeat, row)
+        }
+        Act::Mark { of: Subject::Clause(clause), .. } | Act::Stand { clause, .. } => {
+            let known = questionnaire.clauses.iter().any(|known| known.id.value == *clause);
+            if known { Ok(()) } else { Err(Refusal::UnknownClause(clause.clone())) }
+        }
         Act::Remove { repeat, row } => {
             list(interview, repeat)?;
             row_exists(state, repeat, row)

@@ -51,6 +51,8 @@ fn changes(state: &State, act: &Act) -> bool {
         Act::Answer { at, to } => state.answer(at) != Some(to),
         Act::Note { at, text } => state.notes.get(at) != Some(text),
         Act::Complete { repeat, complete } => state.complete.contains(repeat) != *complete,
+        Act::Mark { of, to } => state.marks.get(of) != to.as_ref(),
+        Act::Stand { clause, to } => state.stands.get(clause).cloned().unwrap_or_default() != *to,
         _ => true,
     }
 }

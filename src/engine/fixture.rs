@@ -30,7 +30,7 @@ pub fn questionnaire(stages: &str) -> Arc<Questionnaire> {
 
 fn read(stages: &str) -> Questionnaire {
     let text = |text: &str| Spanned::<String>::from(text);
-    let milestone = |id: &str, label: &str| Milestone { id: text(id), label: text(label) };
+    let milestone = |id: &str, label: &str| Milestone { id: text(id), label: text(label), day: None };
     let manifest = Manifest {
         id: text("test"),
         version: text("1"),

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use chrono::DateTime;
 
 use super::accept::{Refusal, has_use};
-use super::judge::{Finding, in_order, judge, rules_in_order};
+use super::judge::{Finding, RowOf, in_order, judge, rules_in_order};
 use super::readiness::{Readiness, readiness};
 use super::replay::apply;
 use super::route::{Route, Standing, Standings, Step, is_on_path, route};
 use super::scene::Scene;
 use super::truth::Truth;
-use crate::model::{Act, Given, Place, Question, Questionnaire, Repeat, Rule, Speaker, State};
+use crate::model::{Act, Condition, Given, Place, Question, Questionnaire, Repeat, Rule, Speaker, State};
 
 /// Derived once from the answers, and again after each change. Every surface of the program - screen, command
 /// line, report - asks this one for what comes next and what was found.
@@ -174,6 +174,13 @@ impl Interview {
             Step::Ask(place) => !self.state.answers.contains_key(place),
             Step::Rows(repeat) => self.scene().rows_to_come(repeat) > 0,
         }
+    }
+
+    /// Whether a condition holds as things stand, in the scope of these rows.
+    #[must_use]
+    pub fn judge(&self, condition: &Condition, rows: &[RowOf]) -> Truth {
+        let scope: Vec<(&str, &str)> = rows.iter().map(|(of, row)| (of.as_str(), row.as_str())).collect();
+        self.scene().judge(condition, &scope).truth
     }
 
     pub(super) fn scene(&self) -> Scene<'_> {

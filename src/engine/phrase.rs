@@ -12,6 +12,8 @@ use crate::text::{capital, clean, clean_line};
 
 /// What stands in a sentence where the answer is not known yet.
 const BLANK: &str = "…";
+/// What stands in place of an answer that this reader isn't shown.
+const WITHHELD: &str = "Withheld from this edition";
 
 /// The question as it is asked at a place, its placeholders filled in.
 #[must_use]
@@ -65,6 +67,9 @@ fn placeholder(interview: &Interview, id: &str, rows: &[RowOf]) -> String {
         return row_name(interview, repeat, row);
     }
     let place = Place::new(id, row.map(|(_, row)| row.as_str()));
+    if interview.state().withheld.contains(&place) {
+        return BLANK.to_owned();
+    }
     match interview.state().answer(&place) {
         Some(answer @ Answer::Value(value)) if interview.standing(&place) == Standing::Asked => match value {
             Value::Country(code) => country::name_in_a_sentence(code).unwrap_or_else(|| country_name(code)),
@@ -78,8 +83,9 @@ fn placeholder(interview: &Interview, id: &str, rows: &[RowOf]) -> String {
 #[must_use]
 pub fn row_name(interview: &Interview, repeat: &str, row: &str) -> String {
     let Some(found) = interview.questionnaire().repeat(repeat) else { return clean_line(row) };
-    if let Some(Answer::Value(Value::Text(name))) =
-        interview.state().answer(&Place::new(&found.label.value, Some(row)))
+    let label = Place::new(&found.label.value, Some(row));
+    if let Some(Answer::Value(Value::Text(name))) = interview.state().answer(&label)
+        && !interview.state().withheld.contains(&label)
     {
         return clean_line(name);
     }
@@ -90,6 +96,9 @@ pub fn row_name(interview: &Interview, repeat: &str, row: &str) -> String {
 /// An answer in words, as the screen and the report show it. A long text keeps its lines.
 #[must_use]
 pub fn answer_words(interview: &Interview, place: &Place, answer: &Answer) -> String {
+    if interview.state().withheld.contains(place) {
+        return WITHHELD.to_owned();
+    }
     let value = match answer {
         Answer::Value(value) => value,
         other => return other.state().unwrap_or_default().to_owned(),

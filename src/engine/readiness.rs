@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use super::judge::Instance;
 use super::share::{Prospect, Share, best, worst};
 use crate::model::Severity;
@@ -9,7 +11,7 @@ use crate::model::Severity;
 /// The weighted share of relevant rules that do not fire, in whole percent: everything unknown counted as its
 /// worst (`low`, rounded down) and as its best (`high`, rounded up; down too where nothing is unknown). Rows that may still be added to a list that
 /// has some count as unknown only in conditions about the list, not as rules of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Readiness {
     /// Percent if everything unknown turns out badly.
     pub low: u8,

@@ -12,7 +12,7 @@ use super::accept::has_use;
 use renamed::in_present_ids;
 
 use crate::model::{
-    Act, Answer, Entry, Given, Kind, Place, Question, Questionnaire, Session, Speaker, State, Value,
+    Act, Answer, Entry, Given, Kind, Place, Question, Questionnaire, Session, Speaker, Stand, State, Value,
 };
 
 /// What stands after every entry of the session.
@@ -68,7 +68,7 @@ fn follow(questionnaire: &Questionnaire, state: &mut State, act: &Act) {
             state.express = *express;
             state.visit = None;
         }
-        Act::Note { .. } => {}
+        Act::Note { .. } | Act::Mark { .. } | Act::Stand { .. } => {}
         _ => state.visit = None,
     }
 }
@@ -99,9 +99,27 @@ pub fn apply(questionnaire: &Questionnaire, state: &mut State, act: &Act, by: Sp
         }
         Act::Note { at, text } if text.trim().is_empty() => {
             state.notes.remove(at);
+            state.notes_of_counsel.remove(at);
         }
         Act::Note { at, text } => {
             state.notes.insert(at.clone(), text.clone());
+            if by == Speaker::Counsel {
+                state.notes_of_counsel.insert(at.clone());
+            } else {
+                state.notes_of_counsel.remove(at);
+            }
+        }
+        Act::Mark { of, to: Some(to) } => {
+            state.marks.insert(of.clone(), *to);
+        }
+        Act::Mark { of, to: None } => {
+            state.marks.remove(of);
+        }
+        Act::Stand { clause, to } if *to == Stand::default() => {
+            state.stands.remove(clause);
+        }
+        Act::Stand { clause, to } => {
+            state.stands.insert(clause.clone(), to.clone());
         }
         Act::Remove { repeat, row } => remove(questionnaire, state, repeat, row),
         Act::Complete { repeat, complete: true } => {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{Comparison, Condition, Id, Jurisdictions, Kind, Rule, Weighing};
+use super::{Comparison, Condition, Id, Jurisdictions, Kind, Layout, Rule, Share, Weighing};
 use crate::text::Spanned;
 
 /// `questionnaire.ron`: what the folder is.
@@ -36,6 +36,9 @@ pub struct Milestone {
     pub id: Id,
     /// How it reads after "before": "anything confidential is disclosed".
     pub label: Spanned<String>,
+    /// The question that asks for the day of it: a Date that is asked once.
+    #[serde(default)]
+    pub day: Option<Id>,
 }
 
 /// A step of the interview, in a file of its own.
@@ -109,6 +112,9 @@ pub struct Question {
     /// Whether the express path asks it too.
     #[serde(default)]
     pub essential: bool,
+    /// To whom its answer may be shown while nobody says otherwise: absent means to the client and to counsel.
+    #[serde(default)]
+    pub share: Option<Share>,
     /// Why it is asked.
     pub why: Spanned<String>,
     /// Facts of countries that help to answer: an earlier Country or Countries question, or that of the row, and the
@@ -129,6 +135,9 @@ pub struct Clause {
     pub title: Spanned<String>,
     /// What it must settle, in plain words.
     pub settles: Spanned<String>,
+    /// Questions whose answers say where the person's own side stands on it.
+    #[serde(default)]
+    pub position: Vec<Id>,
     /// Ids it had before it was renamed.
     #[serde(default)]
     pub was: Vec<Id>,
@@ -196,6 +205,8 @@ pub struct Questionnaire {
     pub jurisdictions: Arc<Jurisdictions>,
     /// What the rows of a repeat are compared by, where they are.
     pub comparison: Option<Comparison>,
+    /// The order and the tables of the report, where the author says them.
+    pub layout: Option<Layout>,
     questions: HashMap<String, (usize, usize)>,
     repeats: HashMap<String, (usize, usize)>,
     /// By ids that are no longer in use.
@@ -234,8 +245,9 @@ impl Questionnaire {
             stages.iter().flat_map(|stage| &stage.questions).flat_map(|question| question.kind.options());
         let has_former_ids = !former_questions.is_empty()
             || !former_repeats.is_empty()
+            || clauses.iter().any(|clause| !clause.was.is_empty())
             || options.any(|option| !option.was.is_empty());
-        let (comparison, jurisdictions) = (None, Arc::default());
+        let (comparison, layout, jurisdictions) = (None, None, Arc::default());
         Self {
             manifest,
             stages,
@@ -245,6 +257,7 @@ impl Questionnaire {
             authorities,
             jurisdictions,
             comparison,
+            layout,
             questions,
             repeats,
             former_questions,
@@ -265,6 +278,12 @@ impl Questionnaire {
         Self { comparison, ..self }
     }
 
+    /// The same with that order of the report.
+    #[must_use]
+    pub fn laid_out(self, layout: Option<Layout>) -> Self {
+        Self { layout, ..self }
+    }
+
     /// The question of that id.
     #[must_use]
     pub fn question(&self, id: &str) -> Option<&Question> {
@@ -277,7 +296,7 @@ impl Questionnaire {
         self.repeats.get(id).map(|&(s, r)| &self.stages[s].repeats[r])
     }
 
-    /// Whether anything that sessions name was renamed: a question, an option or a repeat.
+    /// Whether anything that sessions name was renamed: a question, an option, a repeat or a point of the contract.
     #[must_use]
     pub fn has_former_ids(&self) -> bool {
         self.has_former_ids

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Place};
+use super::{Answer, Place, Share, Stand, Subject};
 
 /// The format that this program writes. A file of a newer one is refused, never rewritten.
 pub const FORMAT: u32 = 1;
@@ -88,6 +88,20 @@ pub enum Act {
         /// Whether the list is complete.
         complete: bool,
     },
+    /// It was said to whom something may be shown, or (`None`) that nothing is said of it.
+    Mark {
+        /// What.
+        of: Subject,
+        /// To whom.
+        to: Option<Share>,
+    },
+    /// It was written down where the other side stands on a point of the contract.
+    Stand {
+        /// Which point.
+        clause: String,
+        /// Where it stands.
+        to: Stand,
+    },
     /// The express path was taken, or the full interview: from now on only essential questions are asked, or all of
     /// them. Undo leaves it alone; the opposite act takes it back.
     Path {
@@ -164,6 +178,15 @@ pub struct State {
     pub unfit: BTreeMap<Place, Given>,
     /// Notes that are not empty.
     pub notes: BTreeMap<Place, String>,
+    /// Those of them that counsel wrote or was the last to change.
+    pub notes_of_counsel: BTreeSet<Place>,
+    /// To whom things may be shown, where it was said.
+    pub marks: BTreeMap<Subject, Share>,
+    /// Where the other side stands on points of the contract, where it was written down.
+    pub stands: BTreeMap<String, Stand>,
+    /// Places whose answers are kept from whoever reads this: they count, and are told as withheld. None in an interview;
+    /// an edition of the report has such.
+    pub withheld: BTreeSet<Place>,
     /// Rows of each repeat, in the order in which they were named.
     pub rows: BTreeMap<String, Vec<String>>,
     /// Repeats that have no more rows.

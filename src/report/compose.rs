@@ -3,56 +3,100 @@
 mod actions;
 mod answers;
 mod case;
-mod clauses;
+mod checklist;
 mod comparison;
 mod counsel;
 mod findings;
+mod glance;
 mod law;
 mod limits;
+mod matrix;
 mod parked;
 mod path;
-mod picture;
 mod reason;
 mod sources;
 mod summary;
+mod table;
+mod terms;
 mod title;
 mod weighing;
 
 use chrono::{DateTime, Utc};
 
 use self::case::Case;
-use super::document::{Document, Section, Text};
+use super::document::{Document, Section};
+use super::edition::{Edition, redact};
 use crate::engine::Interview;
-use crate::model::Header;
+use crate::model::{Header, Part};
 
-/// The parts, in reading order.
-const PARTS: [fn(&Case<'_>) -> Option<Section>; 13] = [
-    summary::section,
-    picture::section,
-    findings::section,
-    actions::section,
-    weighing::section,
-    comparison::section,
-    clauses::section,
-    answers::section,
-    counsel::section,
-    law::section,
-    parked::section,
-    sources::section,
-    limits::section,
+/// The parts of a report whose author says nothing of it, in reading order.
+const USUAL: [Part; 13] = [
+    Part::Summary,
+    Part::Glance,
+    Part::Findings,
+    Part::Comparison,
+    Part::Arguments,
+    Part::Law,
+    Part::Terms,
+    Part::Actions,
+    Part::Open,
+    Part::Answers,
+    Part::Parked,
+    Part::Sources,
+    Part::Limits,
 ];
 
-/// The report of an interview. `changed` is the moment whose answers it tells: with the session's last change
+/// The report of an interview in an edition. `changed` is the moment whose answers it tells: with the session's last change
 /// the same session always gives the same report.
 #[must_use]
-pub fn compose(interview: &Interview, header: &Header, changed: DateTime<Utc>) -> Document {
-    let case = Case { interview, changed };
+pub fn compose(
+    interview: &Interview,
+    header: &Header,
+    changed: DateTime<Utc>,
+    edition: &Edition,
+) -> Document {
+    let interview = &redact(interview, edition);
+    let case = Case { interview, changed, edition };
+    let layout = interview.questionnaire().layout.as_ref();
+    let parts = layout.map_or(&USUAL[..], |layout| &layout.parts);
     Document {
-        title: title::title(header),
-        subtitle: Text::line(&interview.questionnaire().manifest.title),
+        title: title::title(&case, header),
+        subtitle: title::subtitle(&case),
         language: "en",
+        marking: title::marking(&case),
         date: changed,
         facts: title::facts(&case, header),
-        sections: PARTS.iter().filter_map(|part| part(&case)).collect(),
+        sections: parts
+            .iter()
+            .filter(|part| is_for(part, edition))
+            .filter_map(|part| section(part, &case))
+            .collect(),
+    }
+}
+
+/// The other side reads where things stand, and nothing that was concluded.
+fn is_for(part: &Part, edition: &Edition) -> bool {
+    !matches!(edition, Edition::Counterpart { .. })
+        || matches!(part, Part::Terms | Part::Answers | Part::Limits)
+}
+
+fn section(part: &Part, case: &Case<'_>) -> Option<Section> {
+    match part {
+        Part::Summary => summary::section(case),
+        Part::Glance => glance::section(case),
+        Part::Findings => findings::section(case),
+        Part::Table(table) => table::section(case, table),
+        Part::Matrix(matrix) => matrix::section(case, matrix),
+        Part::Comparison => comparison::section(case),
+        Part::Arguments => weighing::section(case),
+        Part::Law => law::section(case),
+        Part::Terms => terms::section(case),
+        Part::Actions => actions::section(case),
+        Part::Open => counsel::section(case),
+        Part::Checklist(checklist) => checklist::section(case, checklist),
+        Part::Answers => answers::section(case),
+        Part::Parked => parked::section(case),
+        Part::Sources => sources::section(case),
+        Part::Limits => limits::section(case),
     }
 }

@@ -1,17 +1,21 @@
 //! The report as data: sections of typed blocks. A format sees nothing else, so it can't know a question, and
 //! whatever it is given is safe to show.
 
+mod action;
+mod figure;
+mod finding;
 mod words;
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 
-use crate::engine::Readiness;
-use crate::model::Severity;
-
+pub use action::{ActionRow, Actions, Step};
+pub use figure::{Bar, Chart, Figure, Grid, GridRow, Mark, Sign};
+pub use finding::FindingCard;
 pub use words::{Anchor, Line, Run, Style, Text};
 
 /// A whole report.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Document {
     /// What it is about: the session's title.
     pub title: Text,
@@ -19,6 +23,8 @@ pub struct Document {
     pub subtitle: Text,
     /// Language of its words, BCP 47.
     pub language: &'static str,
+    /// For whom it is made, as every page says.
+    pub marking: Marking,
     /// The moment whose answers it tells.
     pub date: DateTime<Utc>,
     /// The title block: what an archive needs to know.
@@ -27,8 +33,17 @@ pub struct Document {
     pub sections: Vec<Section>,
 }
 
+/// For whom a report is made, and how it is to be kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Marking {
+    /// The edition: "Counsel's edition".
+    pub edition: Text,
+    /// A line for every page: "Privileged and confidential".
+    pub legend: Text,
+}
+
 /// A heading with what stands under it: its blocks, then its parts. A heading's level is its depth.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// Where links to it lead.
     pub anchor: Anchor,
@@ -50,7 +65,7 @@ impl Section {
 }
 
 /// Something that stands on its own between other blocks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum Block {
     /// Sentences.
     Paragraph(Line),
@@ -67,23 +82,39 @@ pub enum Block {
     Entries(Vec<Entry>),
     /// A finding.
     Finding(Box<FindingCard>),
-    /// Readiness and findings by stage, to be drawn.
-    Picture(Picture),
+    /// Things to do.
+    Actions(Actions),
+    /// Figures to be drawn.
+    Figure(Figure),
 }
 
 /// A table with a header row. Every row has as many cells as the header.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Table {
     /// What the table holds, for those who can't see where it stands.
     pub caption: Text,
+    /// Whether it is one of the tables that stand alone as a file, for a spreadsheet.
+    pub sheet: Option<Sheet>,
     /// The header row.
     pub head: Vec<Text>,
     /// The rows; the first cell names the row.
     pub rows: Vec<Vec<Line>>,
 }
 
+/// A table that is worth a file of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sheet {
+    /// Every finding.
+    Findings,
+    /// What the firm owns or uses.
+    Register,
+    /// What to do.
+    Actions,
+}
+
 /// A thing and what is to be said of it: a fact and its value, a question and its answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// Where links to it lead.
     pub anchor: Option<Anchor>,
@@ -94,7 +125,7 @@ pub struct Entry {
 }
 
 /// What a detail is to its entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Tone {
     /// The thing itself.
     Main,
@@ -105,7 +136,7 @@ pub enum Tone {
 }
 
 /// One thing said of an entry.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Detail {
     /// What it is, where the place doesn't tell: "Note".
     pub label: Option<&'static str>,
@@ -127,74 +158,4 @@ impl Detail {
     pub fn labelled(label: &'static str, line: Line) -> Self {
         Self { label: Some(label), line, tone: Tone::Main }
     }
-}
-
-/// A finding with everything that a reader needs to judge it and act on it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FindingCard {
-    /// Where links to it lead.
-    pub anchor: Anchor,
-    /// Its number in this report, from 1.
-    pub number: usize,
-    /// How bad it is.
-    pub severity: Severity,
-    /// What is wrong, in one line.
-    pub title: Text,
-    /// The stage whose rule it is.
-    pub stage: Text,
-    /// The rows it speaks of, with what they are: "Acme (candidate partner)".
-    pub rows: Vec<Text>,
-    /// Why it matters.
-    pub because: Text,
-    /// What to do.
-    pub action: Step,
-    /// The answers it rests on.
-    pub evidence: Vec<Entry>,
-    /// The facts of countries' law it rests on.
-    pub law: Vec<Entry>,
-    /// Points that the contract must settle.
-    pub clauses: Line,
-    /// Where the rule comes from.
-    pub authority: Line,
-}
-
-/// A step to take.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// The step, as an instruction.
-    pub what: Text,
-    /// Who takes it.
-    pub who: Text,
-    /// By when: "before the contract is signed".
-    pub before: Text,
-}
-
-/// Readiness and findings by stage, as data: each format draws it in its own way.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// Unique in the document.
-    pub anchor: Anchor,
-    /// All stages together.
-    pub overall: Mark,
-    /// Each stage that has something to show.
-    pub stages: Vec<Mark>,
-}
-
-impl Picture {
-    /// Whether there is a finding to show.
-    #[must_use]
-    pub fn has_findings(&self) -> bool {
-        self.overall.findings.iter().any(|number| *number > 0)
-    }
-}
-
-/// One line of the picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// Of what.
-    pub name: Text,
-    /// Readiness; `None` where no rule is relevant.
-    pub readiness: Option<Readiness>,
-    /// How many findings of each severity, in the order of [`Severity::WORST_FIRST`].
-    pub findings: [usize; 4],
 }

@@ -3,10 +3,12 @@
 use chrono::SecondsFormat;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::document::{Actions, Figure};
 use super::document::{
     Block, Detail, Document, Entry, FindingCard, Line, Run, Section, Style, Table, Text, Tone,
 };
-use super::{label, picture};
+use super::drawing::{self, Place};
+use super::label;
 use crate::model::Severity;
 use crate::text::capital;
 
@@ -36,6 +38,7 @@ pub fn html(document: &Document) -> String {
             body {
                 a.skip href="#report" { (label::SKIP) }
                 header {
+                    p.marking { (document.marking.edition.as_str()) " · " (document.marking.legend.as_str()) }
                     p.kind { (document.subtitle.as_str()) }
                     h1 dir="auto" { (document.title.as_str()) }
                     dl.facts { @for fact in &document.facts { (entry(fact)) } }
@@ -91,18 +94,41 @@ fn block(block: &Block, level: usize) -> Markup {
         Block::Table(content) => table(content),
         Block::Entries(entries) => html! { dl.entries { @for item in entries { (entry(item)) } } },
         Block::Finding(found) => card(found, level + 1),
-        Block::Picture(shown) => html! {
-            div.picture {
-                figure {
-                    figcaption { (label::READINESS) }
-                    (picture::readiness(shown))
-                    p.remark { (label::LEGEND) }
-                }
-                @if shown.has_findings() {
-                    figure { figcaption { (label::FINDINGS) } (picture::findings(shown)) }
+        Block::Actions(content) => actions(content),
+        Block::Figure(shown) => figure(shown),
+    }
+}
+
+/// Drawn, with the same as a table for those who can't see the drawing.
+fn figure(figure: &Figure) -> Markup {
+    html! {
+        figure.picture id=(figure.anchor) {
+            figcaption { (figure.title.as_str()) }
+            (drawing::svg(figure, Place::Page))
+            @if !figure.reading.is_blank() { p.remark { (figure.reading.as_str()) } }
+        }
+    }
+}
+
+fn actions(actions: &Actions) -> Markup {
+    html! {
+        table.actions {
+            caption.unseen { (actions.caption.as_str()) }
+            thead { tr { @for head in label::ACTION_HEAD { th scope="col" { (head) } } } }
+            tbody {
+                @for row in &actions.rows {
+                    tr {
+                        th scope="row" dir="auto" {
+                            (text(&row.step.what))
+                            @if !row.concerns.is_blank() { " " span.quiet { "(" (row.concerns.as_str()) ")" } }
+                        }
+                        td dir="auto" { (capital(row.step.who.as_str())) }
+                        td { @if let Some(due) = row.step.due { time datetime=(due) { (label::day(due)) } } }
+                        td { (line(&row.findings)) }
+                    }
                 }
             }
-        },
+        }
     }
 }
 

@@ -7,7 +7,10 @@ pub(super) const EVIDENCE: &str = "Based on these answers";
 pub(super) const LAW: &str = "Based on this law";
 pub(super) const CLAUSES: &str = "Contract points";
 pub(super) const AUTHORITY: &str = "Source";
-pub(super) const STAGE: &str = "Stage";
-pub(super) const READINESS: &str = "Readiness";
-pub(super) const LEGEND: &str = "Solid: in order. Hatched: not known yet. Empty: not in order.";
-pub(super) const FINDINGS: &str = "Findings";
+/// Over the columns of what is to be done.
+pub(super) const ACTION_HEAD: [&str; 4] = ["What to do", "Who", "By", "Finding"];
+
+/// A day as it is written in a sentence.
+pub(super) fn day(day: chrono::NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
+}

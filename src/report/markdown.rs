@@ -4,11 +4,9 @@ mod escape;
 
 use self::escape::{inline, one_line};
 use super::document::{
-    Block, Detail, Document, Entry, FindingCard, Line, Mark, Picture, Run, Section, Table, Text, Tone,
+    Actions, Block, Detail, Document, Entry, Figure, FindingCard, Line, Run, Section, Table, Text, Tone,
 };
 use super::label;
-use crate::engine::Readiness;
-use crate::model::Severity;
 use crate::text::capital;
 
 /// The document in Markdown. Whatever its texts hold is text in it: nothing becomes markup.
@@ -17,6 +15,8 @@ pub fn markdown(document: &Document) -> String {
     let mut out = Out::default();
     out.heading(1, &document.title);
     out.paragraph(&[Run::strong(document.subtitle.as_str())]);
+    let marking = &document.marking;
+    out.paragraph(&[Run::quiet(&format!("{} · {}", marking.edition.as_str(), marking.legend.as_str()))]);
     out.facts(&document.facts);
     document.sections.iter().for_each(|section| out.section(section, 2));
     out.0
@@ -55,7 +55,8 @@ impl Out {
                 Block::Table(table) => self.table(table),
                 Block::Entries(entries) => self.entries(entries),
                 Block::Finding(card) => self.finding(card, level + 1),
-                Block::Picture(picture) => self.table(&as_table(picture)),
+                Block::Actions(actions) => self.actions(actions),
+                Block::Figure(figure) => self.figure(figure),
             }
         }
         section.parts.iter().for_each(|part| self.section(part, level + 1));
@@ -76,6 +77,26 @@ impl Out {
         let body = table.rows.iter().map(|cells| row(cells.iter().map(|cell| one_line(cell)).collect()));
         let lines: Vec<String> = [row(head), row(rule)].into_iter().chain(body).collect();
         self.block(&lines.join("\n"));
+    }
+
+    fn actions(&mut self, actions: &Actions) {
+        let rows = actions.rows.iter().map(|row| {
+            let mut what = vec![Run::plain(row.step.what.as_str())];
+            if !row.concerns.is_blank() {
+                what.extend([Run::plain(" "), Run::quiet(&format!("({})", row.concerns.as_str()))]);
+            }
+            let due = row.step.due.map(label::day).unwrap_or_default();
+            let who = capital(row.step.who.as_str());
+            vec![what, vec![Run::plain(&who)], vec![Run::plain(&due)], row.findings.clone()]
+        });
+        let head = label::ACTION_HEAD.map(Text::line).to_vec();
+        let table = Table { caption: actions.caption.clone(), sheet: None, head, rows: rows.collect() };
+        self.table(&table);
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        self.paragraph(&[Run::strong(figure.title.as_str())]);
+        self.table(&figure.table());
     }
 
     /// Short facts, one line each.
@@ -149,23 +170,4 @@ fn hung(mark: &str, text: &str) -> String {
         (_, line) => format!("{indent}{line}"),
     });
     lines.collect::<Vec<_>>().join("\n")
-}
-
-/// The picture's figures.
-fn as_table(picture: &Picture) -> Table {
-    let words = [label::STAGE, label::READINESS].into_iter().map(Text::line);
-    let shown: &[Severity] = if picture.has_findings() { &Severity::WORST_FIRST } else { &[] };
-    let severities = shown.iter().map(|severity| Text::line(&capital(severity.name())));
-    let row = |mark: &Mark| {
-        let readiness = Readiness::words(mark.readiness);
-        let figures =
-            shown.iter().zip(mark.findings).map(|(_, number)| vec![Run::plain(&number.to_string())]);
-        let first = [vec![Run::plain(mark.name.as_str())], vec![Run::plain(&readiness)]];
-        first.into_iter().chain(figures).collect()
-    };
-    Table {
-        caption: Text::line(label::FINDINGS),
-        head: words.chain(severities).collect(),
-        rows: std::iter::once(&picture.overall).chain(&picture.stages).map(row).collect(),
-    }
 }

@@ -5,13 +5,14 @@ mod contrast;
 mod golden;
 mod hostile;
 
+use super::Edition;
 use super::document::{Block, Document, Entry, Run, Section, Text};
 use super::fixture::{header, interview};
 use crate::model::Act;
 
 fn document(title: &str, acts: &[Act]) -> Document {
     let (interview, changed) = interview(acts);
-    super::compose(&interview, &header(title), changed)
+    super::compose(&interview, &header(title), changed, &Edition::Counsel)
 }
 
 /// Every text of a document, in reading order.
@@ -41,7 +42,11 @@ fn of_section<'d>(section: &'d Section, out: &mut Vec<&'d Text>) {
                 of_line(&card.clauses, out);
                 of_line(&card.authority, out);
             }
-            Block::Picture(picture) => out.extend(picture.stages.iter().map(|mark| &mark.name)),
+            Block::Actions(actions) => actions.rows.iter().for_each(|row| {
+                out.extend([&row.step.what, &row.concerns]);
+                of_line(&row.findings, out);
+            }),
+            Block::Figure(figure) => out.extend([&figure.title, &figure.reading]),
         }
     }
     section.parts.iter().for_each(|part| of_section(part, out));

@@ -92,7 +92,12 @@ impl World {
             return Ok(Message::Failed("There is no interview to report on".to_owned()));
         };
         let case = self.cases.read(&path)?;
-        let document = report::compose(&case.interview, &case.session.header, case.session.changed());
+        let document = report::compose(
+            &case.interview,
+            &case.session.header,
+            case.session.changed(),
+            &report::Edition::Counsel,
+        );
         let target = report_path(&path);
         store::write_new(&target, report::html(&document).as_bytes(), true)?;
         let shown = has_desktop() && open::that_detached(&target).is_ok();

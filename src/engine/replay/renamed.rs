@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::model::{Act, Answer, Kind, Place, Questionnaire, Value};
+use crate::model::{Act, Answer, Kind, Place, Questionnaire, Subject, Value};
 
 /// The act with every id that was renamed since in its present form.
 pub(super) fn in_present_ids<'a>(questionnaire: &Questionnaire, act: &'a Act) -> Cow<'a, Act> {
@@ -26,6 +26,12 @@ pub(super) fn in_present_ids<'a>(questionnaire: &Questionnaire, act: &'a Act) ->
                 rename_repeat(questionnaire, repeat);
             }
         }
+        Act::Mark { of, .. } => match of {
+            Subject::Answer(at) | Subject::Note(at) => rename_place(questionnaire, at),
+            Subject::Row { repeat, .. } => rename_repeat(questionnaire, repeat),
+            Subject::Clause(clause) => rename_clause(questionnaire, clause),
+        },
+        Act::Stand { clause, .. } => rename_clause(questionnaire, clause),
         Act::Path { .. } | Act::Undo | Act::Redo => {}
     }
     Cow::Owned(present)
@@ -40,6 +46,16 @@ fn rename_place(questionnaire: &Questionnaire, at: &mut Place) {
 fn rename_repeat(questionnaire: &Questionnaire, repeat: &mut String) {
     if let Some(renamed) = questionnaire.renamed_repeat(repeat) {
         repeat.clone_from(&renamed.id.value);
+    }
+}
+
+fn rename_clause(questionnaire: &Questionnaire, clause: &mut String) {
+    let clauses = &questionnaire.clauses;
+    if clauses.iter().any(|known| known.id.value == *clause) {
+        return;
+    }
+    if let Some(renamed) = clauses.iter().find(|known| known.was.iter().any(|was| was.value == *clause)) {
+        clause.clone_from(&renamed.id.value);
     }
 }
 

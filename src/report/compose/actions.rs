@@ -2,9 +2,11 @@
 
 use super::case::{Case, Numbered, links};
 use crate::engine::{fill, milestone, row_name};
-use crate::model::Severity;
-use crate::report::document::{Block, Run, Section, Step, Table, Text};
+use crate::model::{Answer, Id, Place, Severity, Value};
+use crate::report::document::{ActionRow, Actions, Block, Run, Section, Step, Text};
+use crate::report::label::day;
 use crate::text::capital;
+use chrono::NaiveDate;
 
 /// So many rows are named beside a step; of further ones only the number.
 const NAMED: usize = 4;
@@ -31,6 +33,19 @@ pub(super) fn step(case: &Case<'_>, found: Numbered<'_>) -> Step {
         what: Text::new(&fill(case.interview, &action.what, &found.finding.rows)),
         who: Text::line(action.who.name()),
         before: Text::line(&milestone(case.interview, &action.before)),
+        due: due(case, &action.before),
+    }
+}
+
+/// The day of a milestone, where its question is answered with one.
+fn due(case: &Case<'_>, milestone: &Id) -> Option<NaiveDate> {
+    let mut milestones = case.questionnaire().manifest.milestones.iter();
+    let question = milestones.find(|known| known.id == *milestone)?.day.as_ref()?;
+    let place = Place::new(question.value.as_str(), None);
+    let asked = case.interview.asked().any(|asked| *asked == place);
+    match case.interview.state().answer(&place).filter(|_| asked)? {
+        Answer::Value(Value::Date(day)) => Some(*day),
+        _ => None,
     }
 }
 
@@ -69,7 +84,7 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     })
 }
 
-/// The rows that a step is about, where the step itself doesn't name them: " (Acme; Zenith)".
+/// The rows that a step is about, where the step itself doesn't name them: "Acme; Zenith".
 fn concerned(case: &Case<'_>, task: &Task<'_>) -> String {
     let rows = task.findings.iter().flat_map(|found| &found.finding.rows);
     let mut names: Vec<String> = rows.map(|(repeat, row)| row_name(case.interview, repeat, row)).collect();
@@ -80,27 +95,40 @@ fn concerned(case: &Case<'_>, task: &Task<'_>) -> String {
     if more > 0 {
         names.push(format!("{more} more"));
     }
-    if names.is_empty() { String::new() } else { format!(" ({})", names.join("; ")) }
+    names.join("; ")
 }
 
 fn part(case: &Case<'_>, tasks: &[Task<'_>], number: usize) -> Section {
-    let before = tasks.first().map_or("", |task| task.step.before.as_str());
-    let rows = tasks.iter().map(|task| {
-        vec![
-            vec![Run::plain(task.step.what.as_str()), Run::quiet(&concerned(case, task))],
-            vec![Run::plain(&capital(task.step.who.as_str()))],
-            links(&task.findings),
-        ]
-    });
-    let table = Table {
-        caption: Text::line(&format!("Actions due {before}")),
-        head: ["What to do", "Who", "Finding"].map(Text::line).to_vec(),
-        rows: rows.collect(),
+    let first = tasks.first();
+    let before = first.map_or("", |task| task.step.before.as_str());
+    let title = capital(before);
+    let title = match first.and_then(|task| task.step.due) {
+        Some(due) => format!("{title} ({})", day(due)),
+        None => title,
     };
     Section {
         anchor: format!("actions-{number}"),
-        title: Text::line(&capital(before)),
-        blocks: vec![Block::Table(table)],
+        title: Text::line(&title),
+        blocks: vec![Block::Actions(Actions {
+            caption: Text::line(&format!("Actions due {before}")),
+            rows: tasks.iter().map(|task| row(case, task)).collect(),
+        })],
         parts: Vec::new(),
     }
+}
+
+fn row(case: &Case<'_>, task: &Task<'_>) -> ActionRow {
+    ActionRow {
+        id: task.findings.iter().map(name).min().unwrap_or_default(),
+        step: task.step.clone(),
+        concerns: Text::line(&concerned(case, task)),
+        severity: task.severity().unwrap_or(Severity::Low),
+        findings: links(&task.findings),
+    }
+}
+
+/// A finding by its rule and rows.
+fn name(found: &Numbered<'_>) -> String {
+    let rows = found.finding.rows.iter().map(|(_, row)| row.as_str());
+    std::iter::once(found.rule.id.as_str()).chain(rows).collect::<Vec<_>>().join(".")
 }

@@ -7,11 +7,13 @@ use crate::engine::{
 };
 use crate::model::{Answer, Clause, Place, Questionnaire, Rule};
 use crate::report::document::{Anchor, Detail, Line, Run, Text, Tone};
+use crate::report::edition::Edition;
 
 /// The interview that is reported.
 pub(super) struct Case<'a> {
     pub interview: &'a Interview,
     pub changed: DateTime<Utc>,
+    pub edition: &'a Edition,
 }
 
 /// A finding with its number in the report and the rule behind it.
@@ -81,10 +83,22 @@ impl<'a> Case<'a> {
         Text::line(&ask(self.interview, place))
     }
 
-    /// An answer in words; says so where they are empty.
+    /// Whether the edition is for the other side.
+    pub fn is_for_the_other_side(&self) -> bool {
+        matches!(self.edition, Edition::Counterpart { .. })
+    }
+
+    /// Whether the edition tells the answer at a place.
+    pub fn tells(&self, place: &Place) -> bool {
+        !self.interview.state().withheld.contains(place)
+    }
+
+    /// An answer in words; says so where they are empty, or where the edition keeps them.
     pub fn answer(&self, place: &Place, answer: &Answer) -> Detail {
         let words = Text::new(&answer_words(self.interview, place, answer));
-        if words.is_blank() {
+        if !self.tells(place) {
+            Detail::new(Tone::Missing, vec![Run::plain(words.as_str())])
+        } else if words.is_blank() {
             Detail::new(Tone::Missing, vec![Run::plain("Left blank")])
         } else if answer.value().is_some() {
             Detail::new(Tone::Main, vec![Run::plain(words.as_str())])

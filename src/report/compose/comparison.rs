@@ -43,6 +43,7 @@ fn table(comparing: &Comparing<'_>, candidates: &[Candidate<'_>]) -> Table {
     let names = candidates.iter().map(|one| Text::line(&one.name));
     Table {
         caption: Text::line(&comparing.comparison.title.value),
+        sheet: None,
         head: ["Criterion", "Weight"].map(Text::line).into_iter().chain(names).collect(),
         rows: std::iter::once(total).chain(blockers).chain(criteria).collect(),
     }

@@ -2,18 +2,17 @@
 
 use super::actions::step;
 use super::case::{Case, Numbered, joined};
-use super::{clauses, law, sources};
+use super::{law, sources, terms};
 use crate::engine::{fill, row_name};
 use crate::model::{Place, Severity};
 use crate::report::document::{Block, Detail, Entry, FindingCard, Run, Section, Text, Tone};
-use crate::report::label::FINDINGS;
 use crate::text::capital;
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let parts = Severity::WORST_FIRST.iter().filter_map(|severity| part(case, *severity));
     Section {
         anchor: "findings".to_owned(),
-        title: Text::line(FINDINGS),
+        title: Text::line("Findings"),
         blocks: Vec::new(),
         parts: parts.collect(),
     }
@@ -57,7 +56,7 @@ fn card(case: &Case<'_>, found: Numbered<'_>) -> FindingCard {
         action: step(case, found),
         evidence: finding.evidence.iter().map(|place| evidence(case, place)).collect(),
         law: finding.facts.iter().map(|fact| law::entry(case, fact)).collect(),
-        clauses: joined(rule.clauses.iter().map(|id| clauses::link(case, id)), "; "),
+        clauses: joined(rule.clauses.iter().map(|id| terms::link(case, id)), "; "),
         authority: sources::cite(case, &rule.source),
     }
 }

@@ -97,7 +97,7 @@ pub(super) fn cite(case: &Case<'_>, ids: &[Id]) -> Line {
     line
 }
 
-fn anchor(case: &Case<'_>, id: &Id) -> Option<Anchor> {
+pub(super) fn anchor(case: &Case<'_>, id: &Id) -> Option<Anchor> {
     let questionnaire = case.questionnaire();
     let items = questionnaire.items.iter().map(|item| &item.id);
     let mut ids = items.chain(questionnaire.authorities.iter().map(|authority| &authority.id));

@@ -2,12 +2,35 @@
 
 use super::case::Case;
 use crate::model::{Header, Speaker};
-use crate::report::document::{Detail, Entry, Run, Text, Tone};
+use crate::report::document::{Detail, Entry, Marking, Run, Text, Tone};
+use crate::report::edition::Edition;
 use crate::text::count;
 
-pub(super) fn title(header: &Header) -> Text {
+/// The other side is told what the report is, and not what the session was called: a title may name others.
+pub(super) fn title(case: &Case<'_>, header: &Header) -> Text {
     let title = Text::line(&header.title);
-    if title.is_blank() { Text::line("Untitled interview") } else { title }
+    match case.edition {
+        Edition::Counterpart { .. } => Text::line("Points for the contract"),
+        _ if title.is_blank() => Text::line("Untitled interview"),
+        _ => title,
+    }
+}
+
+pub(super) fn subtitle(case: &Case<'_>) -> Text {
+    Text::line(&case.questionnaire().manifest.title)
+}
+
+/// For whom the report is, in words for the cover and for the head of every page.
+pub(super) fn marking(case: &Case<'_>) -> Marking {
+    let (edition, legend) = match case.edition {
+        Edition::Counsel => ("Counsel’s edition", "Privileged and confidential: prepared for legal advice"),
+        Edition::Client => ("Client’s edition", "Confidential: not for the other side"),
+        Edition::Counterpart { .. } => (
+            "Edition for the other side",
+            "For negotiation only: no offer, and nothing is agreed until signed",
+        ),
+    };
+    Marking { edition: Text::line(edition), legend: Text::line(legend) }
 }
 
 pub(super) fn facts(case: &Case<'_>, header: &Header) -> Vec<Entry> {
@@ -20,7 +43,10 @@ pub(super) fn facts(case: &Case<'_>, header: &Header) -> Vec<Entry> {
         ("Answered by", speakers(case)),
         ("Session", header.id.clone()),
     ];
-    let told = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    let secret = ["Started", "Progress", "Answered by", "Session"];
+    let shown = |(term, _): &(&str, String)| !case.is_for_the_other_side() || !secret.contains(term);
+    let facts = facts.into_iter().filter(shown);
+    let told = facts.filter(|(_, value)| !value.is_empty());
     told.map(|(term, value)| Entry {
         anchor: None,
         term: Text::line(term),

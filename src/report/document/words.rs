@@ -1,9 +1,11 @@
 //! Words as the document holds them: clean, styled, leading somewhere.
 
+use serde::Serialize;
+
 use crate::text::{clean, clean_line};
 
 /// Text that is safe to show: it can only be made by cleaning. May hold line feeds.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Text(String);
 
 impl Text {
@@ -36,7 +38,7 @@ impl Text {
 pub type Anchor = String;
 
 /// How a run of words stands out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Style {
     /// Not at all.
     Plain,
@@ -47,7 +49,7 @@ pub enum Style {
 }
 
 /// Words of one style, perhaps leading to another place in the document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Run {
     /// The words.
     pub text: Text,

@@ -14,7 +14,7 @@ use super::*;
 use crate::engine::fixture::{YES, at, offshore, says, session};
 use crate::engine::{Interview, Step, apply, enter_all};
 use crate::model::{Act, Answer, Speaker, State, Value};
-use crate::report::compose;
+use crate::report::{Edition, compose};
 use crate::tui::model::Overlay;
 
 use player::{Player, VENDOR};
@@ -189,7 +189,7 @@ fn meaning(interview: &Interview) -> impl PartialEq + std::fmt::Debug {
         interview.parked().map(|(place, given)| (place.clone(), given.answer.clone())).collect();
     let given = State { drafts: BTreeMap::new(), visit: None, ..interview.state().clone() };
     let given = Interview::new(Arc::clone(interview.questionnaire()), given);
-    let report = compose(&given, &session(Vec::new()).header, at(0));
+    let report = compose(&given, &session(Vec::new()).header, at(0), &Edition::Counsel);
     (given.steps().to_vec(), given.findings().to_vec(), given.readiness(), parked, report)
 }
 

@@ -1,0 +1,60 @@
+//! Items of the source article, ticked off by what was answered and found.
+
+use super::case::{Case, Numbered, links};
+use super::sources;
+use crate::engine::Truth;
+use crate::model::{Checklist, Id, Part, Place};
+use crate::report::document::{Block, Line, Run, Section, Table, Text};
+
+pub(super) fn section(case: &Case<'_>, checklist: &Checklist) -> Option<Section> {
+    let out = checklist.when.as_ref().is_some_and(|when| case.interview.judge(when, &[]) == Truth::False);
+    let items = checklist.items.iter().filter_map(|id| item(case, id));
+    let rows: Vec<Vec<Line>> = if out { Vec::new() } else { items.collect() };
+    (!rows.is_empty()).then(|| Section {
+        anchor: format!("checklist-{}", number(case, checklist)),
+        title: Text::line(&checklist.title),
+        blocks: vec![Block::Table(Table {
+            caption: Text::line(&checklist.title),
+            sheet: None,
+            head: ["Point", "State", "Findings"].map(Text::line).to_vec(),
+            rows,
+        })],
+        parts: Vec::new(),
+    })
+}
+
+/// Its number among the checklists of the layout, from 1: an author's ids may hold anything.
+fn number(case: &Case<'_>, checklist: &Checklist) -> usize {
+    let parts = case.questionnaire().layout.iter().flat_map(|layout| &layout.parts);
+    let mut checklists = parts.filter_map(|part| match part {
+        Part::Checklist(known) => Some(&known.id),
+        _ => None,
+    });
+    checklists.position(|id| *id == checklist.id).map_or(0, |at| at + 1)
+}
+
+fn item(case: &Case<'_>, id: &Id) -> Option<Vec<Line>> {
+    let item = case.questionnaire().items.iter().find(|item| item.id == *id)?;
+    let findings: Vec<Numbered<'_>> =
+        case.findings().filter(|found| found.rule.source.contains(id)).collect();
+    let name = Run { to: sources::anchor(case, id), ..Run::plain(&item.what) };
+    Some(vec![vec![name], vec![state(case, id, &findings)], links(&findings)])
+}
+
+/// How an item stands: by the questions that serve it and the rules that watch it.
+fn state(case: &Case<'_>, id: &Id, findings: &[Numbered<'_>]) -> Run {
+    let serves = |place: &&Place| {
+        let question = case.questionnaire().question(&place.question);
+        question.is_some_and(|question| question.source.contains(id))
+    };
+    let asked: Vec<&Place> = case.interview.asked().filter(serves).collect();
+    let answers = || asked.iter().map(|place| case.interview.state().answer(place));
+    let open = answers().filter(|answer| answer.is_none_or(crate::model::Answer::is_open)).count();
+    match (findings.len(), asked.len(), open) {
+        (1.., ..) => Run::strong("✗ To be settled"),
+        (_, 0, _) => Run::quiet("– Not asked"),
+        (_, all, open) if all == open => Run::plain("? Not answered"),
+        (_, all, open @ 1..) => Run::plain(&format!("? {open} of {all} questions open")),
+        _ => Run::plain("✓ Answered, nothing found"),
+    }
+}
