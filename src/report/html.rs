@@ -106,6 +106,7 @@ fn figure(figure: &Figure) -> Markup {
             figcaption { (figure.title.as_str()) }
             (drawing::svg(figure, Place::Page))
             @if !figure.reading.is_blank() { p.remark { (figure.reading.as_str()) } }
+            @if let Some(legend) = figure.legend() { p.remark { (legend) } }
         }
     }
 }

@@ -97,6 +97,7 @@ impl Out {
     fn figure(&mut self, figure: &Figure) {
         self.paragraph(&[Run::strong(figure.title.as_str())]);
         self.table(&figure.table());
+        self.paragraph(&[Run::quiet(figure.reading.as_str())]);
     }
 
     /// Short facts, one line each.

@@ -55,8 +55,7 @@ fn readiness(shown: &[Shown]) -> Block {
         anchor: "figure-readiness".to_owned(),
         title: Text::line("Readiness by stage, in percent"),
         reading: Text::line(
-            "The share of what the rules ask for that is in place; more serious rules count for more. Solid: in order. \
-             Hatched: not known yet. Empty: not in order.",
+            "The share of what the rules ask for that is in place; more serious rules count for more.",
         ),
         chart: Chart::Bars(shown.iter().map(bar).collect()),
     })

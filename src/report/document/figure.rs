@@ -14,7 +14,7 @@ pub struct Figure {
     pub anchor: Anchor,
     /// What it shows.
     pub title: Text,
-    /// How it is to be read: what its signs mean.
+    /// How the figures are to be read, drawn or not.
     pub reading: Text,
     /// The figures.
     pub chart: Chart,
@@ -91,6 +91,13 @@ pub enum Sign {
 }
 
 impl Figure {
+    /// What stands under a drawing beside the reading: what its strokes mean.
+    #[must_use]
+    pub fn legend(&self) -> Option<&'static str> {
+        let bars = matches!(self.chart, Chart::Bars(_));
+        bars.then_some("Solid: in order. Hatched: not known yet. Empty: not in order.")
+    }
+
     /// The same figures as a table, for those who can't see a drawing and for formats that draw none.
     #[must_use]
     pub fn table(&self) -> Table {
