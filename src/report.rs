@@ -5,8 +5,11 @@ pub mod document;
 mod drawing;
 mod edition;
 mod html;
+mod ics;
+mod json;
 mod label;
 mod markdown;
+mod sheet;
 
 #[cfg(test)]
 mod fixture;
@@ -17,4 +20,7 @@ pub use compose::compose;
 pub use document::Document;
 pub use edition::{Edition, redact, share_of_answer, share_of_note};
 pub use html::html;
+pub use ics::ics;
+pub use json::json;
 pub use markdown::markdown;
+pub use sheet::{csv, xlsx};

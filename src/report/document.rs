@@ -66,6 +66,7 @@ impl Section {
 
 /// Something that stands on its own between other blocks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Block {
     /// Sentences.
     Paragraph(Line),
@@ -126,6 +127,7 @@ pub struct Entry {
 
 /// What a detail is to its entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Tone {
     /// The thing itself.
     Main,

@@ -14,3 +14,6 @@ pub(super) const ACTION_HEAD: [&str; 4] = ["What to do", "Who", "By", "Finding"]
 pub(super) fn day(day: chrono::NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
 }
+
+/// What stands between two things that are said of one.
+pub(super) const BETWEEN: &str = " · ";

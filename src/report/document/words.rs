@@ -39,6 +39,7 @@ pub type Anchor = String;
 
 /// How a run of words stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Style {
     /// Not at all.
     Plain,
@@ -56,6 +57,7 @@ pub struct Run {
     /// How they stand out.
     pub style: Style,
     /// Where they lead.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Anchor>,
 }
 
