@@ -21,7 +21,7 @@ mod wording;
 use chrono::NaiveDate;
 
 pub use allow::allowed;
-pub use answers::{AnswersFile, Recorded, RecordedDetail, RecordedFinding, Said, Stated, answers};
+pub use answers::{AnswersFile, Recorded, RecordedDetail, RecordedFinding, Said, Shared, Stated, answers};
 pub use builtin::builtin;
 pub use coverage::{Coverage, Covered, Served, coverage};
 pub use loose::Loose;

@@ -395,9 +395,9 @@ fn the_report_goes_where_it_is_sent() {
     assert!(html.starts_with("<!DOCTYPE html>"), "{}", &html[..80]);
     assert_eq!(office.run(&["report", "Acme", "--format", "html"]).out, html);
     assert_eq!(
-        office.run(&["report", "Acme", "-o", "acme.docx"]),
+        office.run(&["report", "Acme", "-o", "acme.odt"]),
         refused(
-            "safeshore: no report is made as “docx”. Name a file that ends in .md or .html, or say --format.\n"
+            "safeshore: no report is made as “odt”. Name a file that ends in .html, .md, .xlsx, .csv, .ics or .json, or say --format.\n"
         )
     );
     assert!(!office.data.path().join("acme.docx").exists());

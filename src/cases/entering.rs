@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Interview, Refusal, enter_all};
 use crate::load::{self, AnswersFile, Loose, Said, Stated, did_you_mean};
-use crate::model::{Act, Answer, Id, Kind, Place};
+use crate::model::{Act, Answer, Id, Kind, Place, Question, Stand, Subject};
 use crate::text::{Source, Spanned, capital};
 
 /// The acts that a file asks for, in the order in which they can be done.
@@ -45,22 +45,28 @@ pub fn acts_of_file(interview: &Interview, file: &AnswersFile) -> Result<Vec<Act
 fn as_acts<'s>(interview: &Interview, stated: &'s Stated) -> Result<Vec<(Act, &'s Id)>, Box<Diagnostic>> {
     match stated {
         Stated::Complete { repeat, complete } => {
-            let known = interview.questionnaire().repeats().map(|known| known.id.value.as_str());
-            let present = interview.questionnaire().repeat(repeat);
-            let Some(present) = present.or_else(|| interview.questionnaire().renamed_repeat(repeat)) else {
-                return Err(Box::new(unknown("unknown-repeat", "list", repeat, did_you_mean(repeat, known))));
-            };
-            Ok(vec![(Act::Complete { repeat: present.id.value.clone(), complete: *complete }, repeat)])
+            let present = list(interview, repeat)?;
+            Ok(vec![(Act::Complete { repeat: present, complete: *complete }, repeat)])
         }
-        Stated::Answer { question: id, row, said, note } => {
-            let questions = || interview.questionnaire().questions().map(|known| known.id.value.as_str());
-            let present = interview.questionnaire().question(id);
-            let Some(question) = present.or_else(|| interview.questionnaire().renamed_question(id)) else {
-                let help = did_you_mean(id, questions());
-                return Err(Box::new(unknown("unknown-question", "question", id, help)));
+        Stated::Row { repeat, row, share } => {
+            let of = Subject::Row { repeat: list(interview, repeat)?, row: row.value.clone() };
+            Ok(vec![(Act::Mark { of, to: *share }, row)])
+        }
+        Stated::Clause { clause: id, theirs, agreed, share } => {
+            let clause = clause(interview, id)?;
+            let mark = share.map(|to| Act::Mark { of: Subject::Clause(clause.clone()), to });
+            let stood = interview.state().stands.get(&clause).cloned().unwrap_or_default();
+            let to = Stand {
+                theirs: theirs.as_ref().map_or(stood.theirs, |theirs| theirs.value.clone()),
+                agreed: agreed.unwrap_or(stood.agreed),
             };
+            let stands = theirs.is_some() || agreed.is_some();
+            let stand = stands.then_some(Act::Stand { clause, to });
+            Ok(stand.into_iter().chain(mark).map(|act| (act, id)).collect())
+        }
+        Stated::Answer { question: id, row, said, note, share, note_share } => {
+            let question = question(interview, id)?;
             let at = Place::new(&question.id.value, row.as_ref().map(|row| row.value.as_str()));
-            let complain_at = row.as_ref().unwrap_or(id);
             let to = match said {
                 Some(Said::State(state)) => Some(state.clone()),
                 Some(Said::Value(loose)) => {
@@ -70,11 +76,45 @@ fn as_acts<'s>(interview: &Interview, stated: &'s Stated) -> Result<Vec<(Act, &'
                 }
                 None => None,
             };
-            let answer = to.map(|to| (Act::Answer { at: at.clone(), to }, complain_at));
-            let note = note.as_ref().map(|text| (Act::Note { at, text: text.value.clone() }, complain_at));
-            Ok(answer.into_iter().chain(note).collect())
+            let acts = [
+                to.map(|to| Act::Answer { at: at.clone(), to }),
+                note.as_ref().map(|text| Act::Note { at: at.clone(), text: text.value.clone() }),
+                share.map(|to| Act::Mark { of: Subject::Answer(at.clone()), to }),
+                note_share.map(|to| Act::Mark { of: Subject::Note(at.clone()), to }),
+            ];
+            Ok(acts.into_iter().flatten().map(|act| (act, row.as_ref().unwrap_or(id))).collect())
         }
     }
+}
+
+type Known<T> = Result<T, Box<Diagnostic>>;
+
+fn question<'q>(interview: &'q Interview, id: &Id) -> Known<&'q Question> {
+    let questionnaire = interview.questionnaire();
+    let known = questionnaire.question(id).or_else(|| questionnaire.renamed_question(id));
+    known.ok_or_else(|| {
+        let known = questionnaire.questions().map(|known| known.id.value.as_str());
+        Box::new(unknown("unknown-question", "question", id, did_you_mean(id, known)))
+    })
+}
+
+fn list(interview: &Interview, id: &Id) -> Known<String> {
+    let questionnaire = interview.questionnaire();
+    let known = questionnaire.repeat(id).or_else(|| questionnaire.renamed_repeat(id));
+    known.map(|repeat| repeat.id.value.clone()).ok_or_else(|| {
+        let known = questionnaire.repeats().map(|known| known.id.value.as_str());
+        Box::new(unknown("unknown-repeat", "list", id, did_you_mean(id, known)))
+    })
+}
+
+fn clause(interview: &Interview, id: &Id) -> Known<String> {
+    let clauses = &interview.questionnaire().clauses;
+    let known = clauses.iter().find(|clause| clause.id == *id);
+    let known = known.or_else(|| clauses.iter().find(|clause| clause.was.contains(id)));
+    known.map(|clause| clause.id.value.clone()).ok_or_else(|| {
+        let known = clauses.iter().map(|known| known.id.value.as_str());
+        Box::new(unknown("unknown-clause", "contract point", id, did_you_mean(id, known)))
+    })
 }
 
 /// A value with every option that was renamed since in its present form, as a journal is replayed.

@@ -63,8 +63,16 @@ impl From<Failure> for Exit {
 /// # Errors
 /// When it can't be written, as on a full disk.
 pub fn print(text: &str) -> Result<(), Exit> {
+    print_bytes(text.as_bytes())
+}
+
+/// [`print`] for what is no text.
+///
+/// # Errors
+/// When it can't be written, as on a full disk.
+pub fn print_bytes(bytes: &[u8]) -> Result<(), Exit> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Exit::file(format!("safeshore: the result could not be written to standard output: {error}")))
         }

@@ -1,13 +1,19 @@
 //! `safeshore report`: the report of an interview as it stands.
 
+mod counterpart;
+
+use std::io::{IsTerminal, stdout};
 use std::path::PathBuf;
 
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use clap::{Args, ValueEnum};
 
-use super::exit::{Exit, note, print};
+use super::exit::{Exit, note, print_bytes};
 use crate::cases::Cases;
+use crate::report::document::Sheet;
+use crate::report::{self, Edition, Format};
+use crate::store;
 use crate::text::clean_line;
-use crate::{report, store};
 
 /// Write the report of an interview as it stands.
 #[derive(Args)]
@@ -16,18 +22,58 @@ pub struct Report {
     session: String,
     /// The format; by default that of the file's ending, else Markdown.
     #[arg(long, value_enum)]
-    format: Option<Format>,
+    format: Option<FormatName>,
+    /// For whom it is made.
+    #[arg(long, value_enum, default_value_t = EditionName::Counsel)]
+    edition: EditionName,
+    /// With `--edition counterpart`: the one for whom it is made, by name or row.
+    #[arg(long = "for", value_name = "NAME")]
+    counterpart: Option<String>,
+    /// With `--format csv`: which table.
+    #[arg(long, value_enum, default_value_t = SheetName::Findings)]
+    sheet: SheetName,
+    /// The day that the report bears, instead of that of the last answer.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<NaiveDate>,
     /// The file to write, replacing one of that name; standard output where it is left out.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
+enum FormatName {
     /// Markdown.
     Md,
     /// One self-contained HTML file.
     Html,
+    /// The document as data.
+    Json,
+    /// One table as comma-separated values.
+    Csv,
+    /// Findings, register and actions as a workbook.
+    Xlsx,
+    /// The actions as a calendar.
+    Ics,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum EditionName {
+    /// Everything; privileged.
+    Counsel,
+    /// Nothing that counsel keeps to itself.
+    Client,
+    /// Nothing but what is marked as shareable.
+    Counterpart,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum SheetName {
+    /// Every finding.
+    Findings,
+    /// What the firm owns or uses.
+    Register,
+    /// What to do.
+    Actions,
 }
 
 impl Report {
@@ -37,36 +83,77 @@ impl Report {
         let path = cases.find(&self.session)?;
         let case = cases.read(&path)?;
         case.notices.iter().for_each(|notice| note(notice));
-        let document = report::compose(
-            &case.interview,
-            &case.session.header,
-            case.session.changed(),
-            &report::Edition::Counsel,
-        );
-        let text = match format {
-            Format::Md => report::markdown(&document),
-            Format::Html => report::html(&document),
-        };
+        let edition = self.edition(&case.interview)?;
+        let changed = self.date.map_or(case.session.changed(), at_midnight);
+        let document = report::compose(&case.interview, &case.session.header, changed, &edition);
+        let bytes = report::render(&document, format)
+            .map_err(|unmade| Exit::fault(format!("safeshore: {unmade}\nNothing was written.")))?;
         match &self.output {
-            Some(file) => Ok(store::write_new(file, text.as_bytes(), true)?),
-            None => print(&text),
+            Some(file) => Ok(store::write_new(file, &bytes, true)?),
+            None if !format.is_text() && stdout().is_terminal() => Err(Exit::usage(
+                "safeshore: A terminal can't show this format. Name a file with -o, or send it on with a pipe.",
+            )),
+            None => print_bytes(&bytes),
+        }
+    }
+
+    fn edition(&self, interview: &crate::engine::Interview) -> Result<Edition, Exit> {
+        match (self.edition, &self.counterpart) {
+            (EditionName::Counterpart, name) => counterpart::edition(interview, name.as_deref()),
+            (_, Some(_)) => Err(Exit::usage(
+                "safeshore: Only an edition for the other side is made for somebody. Add --edition counterpart.",
+            )),
+            (EditionName::Counsel, None) => Ok(Edition::Counsel),
+            (EditionName::Client, None) => Ok(Edition::Client),
         }
     }
 
     /// The format asked for, or that of the file's ending.
     fn format(&self) -> Result<Format, Exit> {
         if let Some(format) = self.format {
-            return Ok(format);
+            return Ok(self.meant(format));
         }
         let ending = self.output.as_ref().and_then(|file| file.extension());
         let ending = ending.map(|ending| ending.to_string_lossy().to_lowercase());
         match ending.as_deref() {
-            None | Some("md" | "markdown" | "txt") => Ok(Format::Md),
+            None | Some("md" | "markdown" | "txt") => Ok(Format::Markdown),
             Some("html" | "htm") => Ok(Format::Html),
+            Some("json") => Ok(Format::Json),
+            Some("csv") => Ok(self.meant(FormatName::Csv)),
+            Some("xlsx") => Ok(Format::Xlsx),
+            Some("ics") => Ok(Format::Ics),
             Some(other) => Err(Exit::usage(format!(
-                "safeshore: no report is made as “{}”. Name a file that ends in .md or .html, or say --format.",
-                clean_line(other)
+                "safeshore: no report is made as “{}”. Name a file that ends in {}, or say --format.",
+                clean_line(other),
+                endings()
             ))),
         }
     }
+
+    fn meant(&self, format: FormatName) -> Format {
+        match format {
+            FormatName::Md => Format::Markdown,
+            FormatName::Html => Format::Html,
+            FormatName::Json => Format::Json,
+            FormatName::Csv => Format::Csv(match self.sheet {
+                SheetName::Findings => Sheet::Findings,
+                SheetName::Register => Sheet::Register,
+                SheetName::Actions => Sheet::Actions,
+            }),
+            FormatName::Xlsx => Format::Xlsx,
+            FormatName::Ics => Format::Ics,
+        }
+    }
+}
+
+/// Each ending once: ".html, .md or .json".
+fn endings() -> String {
+    let mut endings: Vec<String> = Format::ALL.iter().map(|format| format!(".{}", format.ending())).collect();
+    endings.dedup();
+    let last = endings.pop().unwrap_or_default();
+    format!("{} or {last}", endings.join(", "))
+}
+
+fn at_midnight(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc()
 }

@@ -9,7 +9,7 @@ use super::Loose;
 use super::near::suggest;
 use super::syntax::{byte_at, check_before_parsing, parse};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Answer, Id};
+use crate::model::{Answer, Id, Share};
 use crate::text::{Source, Span, Spanned};
 pub use outcome::{Recorded, RecordedDetail, RecordedFinding};
 
@@ -35,6 +35,30 @@ pub enum Stated {
         said: Option<Said>,
         /// The note, cleaned.
         note: Option<Spanned<String>>,
+        /// To whom the answer may be shown, where that is said.
+        share: Option<Shared>,
+        /// To whom the note may be shown, where that is said.
+        note_share: Option<Shared>,
+    },
+    /// To whom a row may be shown, with all that is said of it.
+    Row {
+        /// Of which repeat.
+        repeat: Id,
+        /// Which row.
+        row: Id,
+        /// To whom.
+        share: Shared,
+    },
+    /// Where the other side stands on a point of the contract, to whom the point may be shown, or both.
+    Clause {
+        /// Which point.
+        clause: Id,
+        /// What the other side wants, cleaned.
+        theirs: Option<Spanned<String>>,
+        /// Whether both sides agree.
+        agreed: Option<bool>,
+        /// To whom the point may be shown.
+        share: Option<Shared>,
     },
     /// Whether there are no more rows.
     Complete {
@@ -44,6 +68,9 @@ pub enum Stated {
         complete: bool,
     },
 }
+
+/// To whom something may be shown; `None` where nothing is to be said of it.
+pub type Shared = Option<Share>;
 
 /// What an entry says.
 #[derive(Debug, Clone, PartialEq)]

@@ -33,6 +33,8 @@ fn json_and_ron_say_the_same() {
             row: Some("p1".into()),
             said: Some(Said::State(Answer::DontKnow)),
             note: Some("Ask Ann".into()),
+            share: None,
+            note_share: None,
         }
     );
     assert_eq!(json.answers[4], Stated::Complete { repeat: "partners".into(), complete: true });
