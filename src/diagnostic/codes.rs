@@ -43,6 +43,7 @@ pub const CODES: &[Code] = &[
     error("duplicate-id", "An id stands twice where it must be unique"),
     warning("duplicate-text", "Two things say the same to whoever reads them"),
     error("empty-file", "A file is empty"),
+    error("empty-matrix", "A matrix of the report does not say who gets what"),
     error("empty-range", "No number or number of rows is possible"),
     error("empty-repeat", "Nothing is asked for the rows of a repeat"),
     error("empty-stage", "A stage asks nothing"),

@@ -9,7 +9,7 @@ use super::syntax::parse_all;
 use super::translation::{self, Overlay};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Authority, Clause, Comparison, Id, Item, Jurisdiction, Manifest, Questionnaire, Stage, Term,
+    Authority, Clause, Comparison, Id, Item, Jurisdiction, Layout, Manifest, Questionnaire, Stage, Term,
 };
 use crate::text::Source;
 
@@ -24,6 +24,7 @@ pub(super) struct Folder {
     pub(super) authorities: Vec<Authority>,
     pub(super) jurisdictions: Vec<Jurisdiction>,
     pub(super) comparison: Option<Comparison>,
+    pub(super) layout: Option<Layout>,
     pub(super) overlays: Vec<Overlay>,
     /// A file is missing, couldn't be read or has no certain place: names can't be resolved.
     pub(super) incomplete: bool,
@@ -40,6 +41,7 @@ enum Part {
     Authorities,
     Jurisdiction,
     Comparison,
+    Layout,
     Overlay,
 }
 
@@ -53,6 +55,7 @@ impl Part {
             ("source.ron", _) => Some(Self::Items),
             ("authorities.ron", _) => Some(Self::Authorities),
             ("comparison.ron", _) => Some(Self::Comparison),
+            ("report.ron", _) => Some(Self::Layout),
             (_, Some(jurisdictions::FOLDER)) => is_ron(name).then_some(Self::Jurisdiction),
             (_, Some(translation::FOLDER)) => is_ron(name).then_some(Self::Overlay),
             (_, Some("stages")) => is_ron(name).then_some(Self::Stage),
@@ -117,6 +120,7 @@ impl Folder {
                     folder.authorities = folder.part(source, index, found).unwrap_or_default();
                 }
                 Part::Comparison => folder.comparison = folder.part(source, index, found),
+                Part::Layout => folder.layout = folder.part(source, index, found),
                 // Without a translation names can be resolved all the same.
                 Part::Overlay => folder.overlays.extend(Overlay::read(source, index, found)),
             }
@@ -198,6 +202,7 @@ impl Folder {
         unique("weighing of the question", weighings.map(|weighing| &weighing.question).collect());
         let criteria = self.comparison.iter().flat_map(|comparison| &comparison.criteria);
         unique("criterion", criteria.map(|criterion| &criterion.id).collect());
+        unique("part of the report", self.layout.iter().flat_map(Layout::ids).collect());
         unique("milestone", milestones.map(|milestone| &milestone.id).collect());
         unique("clause", self.clauses.iter().map(|clause| &clause.id).collect());
         let authorities = self.authorities.iter().map(|authority| &authority.id);
@@ -219,13 +224,15 @@ impl Folder {
             items,
             authorities,
             comparison,
+            layout,
             jurisdictions,
             overlays: _,
             incomplete,
         } = self;
         let manifest = manifest.filter(|_| !incomplete)?;
         let questionnaire = Questionnaire::new(manifest, stages, clauses, glossary, items, authorities);
-        Some(questionnaire.comparing(comparison).with_jurisdictions(jurisdictions::with(jurisdictions)))
+        let questionnaire = questionnaire.comparing(comparison).laid_out(layout);
+        Some(questionnaire.with_jurisdictions(jurisdictions::with(jurisdictions)))
     }
 }
 

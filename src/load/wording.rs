@@ -4,7 +4,7 @@ use super::folder::{Folder, is_ron};
 use super::texts::{Text, of_fact, of_folder};
 use super::translation::Translation;
 use crate::diagnostic::Diagnostic;
-use crate::model::Id;
+use crate::model::{Id, Layout};
 use crate::text::{Lexeme, Source, Span, Spanned, Token, clean, lexemes};
 
 /// Reports empty texts, characters that must not reach a screen, ids that are none, and months likewise.
@@ -128,6 +128,7 @@ fn ids(folder: &Folder) -> Vec<&Id> {
         }
     }
     ids.extend(folder.comparison.iter().flat_map(|comparison| &comparison.criteria).map(|one| &one.id));
+    ids.extend(folder.layout.iter().flat_map(Layout::ids));
     ids.extend(folder.clauses.iter().map(|clause| &clause.id));
     ids.extend(folder.items.iter().map(|item| &item.id));
     ids.extend(folder.authorities.iter().map(|authority| &authority.id));

@@ -18,6 +18,7 @@ pub fn as_text(diff: &Diff) -> String {
         (Chapter::Glossary, "Glossary"),
         (Chapter::Comparison, "Comparison"),
         (Chapter::Weighings, "Weighings"),
+        (Chapter::Layout, "Report"),
         (Chapter::Items, "Items of the source"),
         (Chapter::Authorities, "Authorities"),
         (Chapter::Facts, "Facts of countries' law"),
