@@ -11,6 +11,7 @@ mod deciding;
 mod domain;
 mod faults;
 mod proof;
+mod risks;
 mod sites;
 mod size;
 mod statement;

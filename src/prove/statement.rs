@@ -65,12 +65,19 @@ impl<'q> World<'q> {
                 let chosen: Vec<Lit> = spots.filter_map(|spot| spot.values.get(at?).copied()).collect();
                 self.circuit.or(chosen)
             }
-            Statement::Fires(rule) => self.over_cases(rule, |wrong| wrong.yes),
+            Statement::Fires(rule) => {
+                if let Some(fires) = self.fires.get(rule.id.as_str()) {
+                    return *fires;
+                }
+                let fires = self.over_cases(rule, |wrong| wrong.yes);
+                self.fires.insert(&rule.id.value, fires);
+                fires
+            }
             Statement::InOrder(rule) => self.over_cases(rule, |wrong| wrong.said_no),
             Statement::Called(clause) => {
-                let calling =
-                    self.questionnaire.rules().filter(|(_, rule)| rule.clauses.contains(&clause.id));
-                let fires: Vec<Lit> = calling.map(|(_, rule)| self.lit(Statement::Fires(rule))).collect();
+                let calling = self.calling.get(clause.id.as_str()).cloned().unwrap_or_default();
+                let fires: Vec<Lit> =
+                    calling.into_iter().map(|rule| self.lit(Statement::Fires(rule))).collect();
                 self.circuit.or(fires)
             }
             // Rules over the same rows contradict each other row by row.
