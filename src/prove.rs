@@ -7,6 +7,7 @@
 
 mod answers;
 mod circuit;
+mod confirming;
 mod deciding;
 mod domain;
 mod faults;

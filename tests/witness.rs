@@ -112,6 +112,39 @@ fn what_has_no_witness_and_what_nothing_is_called_is_said() {
 }
 
 #[test]
+fn what_is_not_meant_as_it_is_written_is_told_with_what_may_be() {
+    let desk = Desk::new();
+    for (ids, wanted) in [
+        (&["rule:told"][..], "no rule is called `told`; `question:told` is a question"),
+        (&["option:told"], "no option is called `told`; `question:told` is a question"),
+        (&["clause:told.us"], "no clause point is called `told.us`; `option:told.us` is an option"),
+        (&["rule:leeked"], "no rule is called `leeked`. Did you mean `leaked`?"),
+        (
+            &["question:leeked"],
+            "no question is called `leeked`.\nAn option is named with its question: question.option.",
+        ),
+        (&["all"], "no question, option, rule or clause point is called `all`. Did you mean `told.all`?"),
+        (&["told.uss"], "the question `told` has no option `uss`. Did you mean `us`?"),
+        (&["told.nobody"], "the question `told` has no option `nobody`. It has `us`, `all`"),
+        (
+            &["option:secret.yes"],
+            "the question `secret` has no options: it is answered with yes or no. `question:secret` leads to where it is \
+             asked; for an answer to it, name a question or rule that hangs on it.",
+        ),
+        (&["leaked", "rule:leaked"], "the rule `leaked` is named twice; once is enough to see it fire"),
+        (&["leaked", "told"], "two ids are those of two rules, which should fire together"),
+        (&["leaked", "told", "secret"], "name one thing, or two rules, which should fire together"),
+    ] {
+        assert_eq!(desk.witness(ids), (2, String::new(), format!("safeshore: {wanted}\n")), "{ids:?}");
+    }
+    assert_eq!(desk.witness(&["option:told.us"]), desk.witness(&["told.us"]));
+    let both = STAGE.replace(r#"id: "leaked""#, r#"id: "told""#);
+    desk.write("small/stages/1-profile.ron", &both);
+    let told = "safeshore: several things are called `told`. Say which: `question:told` or `rule:told`.\n";
+    assert_eq!(desk.witness(&["told"]), (2, String::new(), told.to_owned()));
+}
+
+#[test]
 fn a_suite_notices_what_changes_and_takes_it_down_when_told_to() {
     let desk = Desk::new();
     let (code, out, _) = desk.witness(&["--all", "cases"]);
