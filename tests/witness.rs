@@ -182,6 +182,43 @@ fn a_suite_notices_what_changes_and_takes_it_down_when_told_to() {
     assert!(told.contains("can't be entered any more: mend those files, or take them out"), "{told}");
 }
 
+/// A file that the program can't write a record into keeps no other from its own; a name of odd bytes is a name.
+#[test]
+fn every_case_that_can_be_recorded_is() {
+    let desk = Desk::new();
+    let answers =
+        r#"{"answers": [{"question": "secret", "value": true}, {"question": "told", "value": "all"}]"#;
+    desk.write("cases/1.ron", r#"(outcome: (asked: []), answers: [(question: "secret", value: true)])"#);
+    desk.write("cases/2.json", &format!("{answers}}}\n"));
+    desk.write("cases/3.json", &format!("{answers},\n \"outcome\": {{\"asked\": []}}}}\n"));
+    #[cfg(unix)]
+    {
+        let odd = <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(b"4-caf\xe9.json");
+        fs::write(desk.path().join("cases").join(odd), format!("{answers}}}"))
+            .expect("the file can be written");
+    }
+    let (code, out, told) = desk.run(&["check", "small", "--cases", "cases", "--record"]);
+    let written = if cfg!(unix) { "3 records written\n" } else { "2 records written\n" };
+    assert!(code == 2 && out.ends_with(written), "{code} {out}{told}");
+    let left = "safeshore: `cases/1.ron` was left as it is\nA record can only be written as the last field of a file: move \
+                `outcome` there.\n";
+    assert!(told.ends_with(left), "{told}");
+    for name in ["cases/2.json", "cases/3.json"] {
+        let text = desk.read(name);
+        assert!(text.starts_with(answers), "all before the record stays as it is: {text}");
+        let read: Json = serde_json::from_str(&text).expect("it is JSON");
+        assert_eq!(
+            read["outcome"]["findings"],
+            json!([{ "rule": "leaked", "rows": [], "severity": "high" }])
+        );
+        assert_eq!(read["outcome"]["asked"], json!(["secret", "told"]));
+    }
+    desk.write("cases/1.ron", "(answers: [])");
+    assert_eq!(desk.run(&["check", "small", "--cases", "cases", "--record"]).0, 0);
+    let (code, out, _) = desk.run(&["check", "small", "--cases", "cases"]);
+    assert!(code == 0 && out.ends_with(": 0 changed\n"), "{out}");
+}
+
 #[test]
 fn a_renamed_question_and_rule_are_found_in_cases_by_their_former_ids() {
     let desk = Desk::new();

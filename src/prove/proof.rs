@@ -130,12 +130,7 @@ fn settle<'q>(world: &mut World<'q>) -> (Vec<Proved<'q>>, Vec<Judged<'q>>) {
     let (options, statements): (Vec<_>, Vec<_>) =
         world.statements().into_iter().partition(|(_, one)| matches!(one, Statement::Chosen(..)));
     let parts = world.parts();
-    let mut goals: Vec<Goal> =
-        statements.iter().map(|&(group, statement)| Goal { lit: world.lit(statement), group }).collect();
-    let groups = goals.iter().map(|goal| goal.group + 1).max().unwrap_or(0);
-    for (at, part) in parts.iter().enumerate() {
-        goals.extend([part.yes, part.no].map(|lit| Goal { lit, group: groups + at }));
-    }
+    let goals = world.goals(&statements, parts.iter().map(|part| vec![part.yes, part.no]));
     // What no plain answers bring about, "not applicable" may, or rows without a name. But that it makes every part false
     // says nothing of the part, unless that asks whether something was answered.
     let may_be_strange = |goal: usize| {

@@ -9,7 +9,7 @@ use super::circuit::Model;
 #[cfg(test)]
 use super::circuit::Outcome;
 use super::statement::Statement;
-use super::sweep::{Batch, Goal, sweep_preferring};
+use super::sweep::{Batch, sweep_preferring};
 use super::world::World;
 use crate::diagnostic::Diagnostic;
 use crate::engine::Interview;
@@ -93,14 +93,9 @@ impl<'q> Witnesses<'q> {
     /// Sets of answers that bring about every statement and all of these that can be, each of a list by itself; the latter
     /// too by answers that are not plain, where they `may_be_strange`.
     fn covering(&mut self, lists: Vec<Vec<Lit>>, may_be_strange: bool) -> Vec<Vec<Act>> {
-        let mut goals = Vec::new();
-        for (group, statement) in self.world.statements() {
-            goals.push(Goal { lit: self.world.lit(statement), group });
-        }
-        let count = goals.len();
-        for (at, lits) in lists.into_iter().enumerate() {
-            goals.extend(lits.into_iter().map(|lit| Goal { lit, group: count + at }));
-        }
+        let statements = self.world.statements();
+        let count = statements.len();
+        let goals = self.world.goals(&statements, lists.into_iter());
         let plain = self.world.plain();
         let mut ways = Vec::new();
         let found = |model: &Model| {
