@@ -182,6 +182,22 @@ fn a_suite_notices_what_changes_and_takes_it_down_when_told_to() {
     assert!(told.contains("can't be entered any more: mend those files, or take them out"), "{told}");
 }
 
+#[test]
+fn a_thorough_suite_tells_how_many_parts_decide_and_notices_more() {
+    let desk = Desk::new();
+    let two = STAGE.replace(r#"when: Is("told", "all")"#, r#"when: Any([Is("told", "all"), No("secret")])"#);
+    desk.write("small/stages/1-profile.ron", &two);
+    let (code, out, told) = desk.witness(&["--all", "cases", "--thorough"]);
+    // The gate, the whole and its two parts, each of which holds and fails.
+    assert!(code == 0 && out.ends_with("  8 of 8 turns of parts of conditions decide\n"), "{out}{told}");
+    assert!(out.contains("\n  1 of 1 rules in order\n"), "{out}");
+    desk.write("small/stages/1-profile.ron", &two.replace("Any([", "All(["));
+    let (code, _, told) = desk.run(&["check", "small", "--cases", "cases"]);
+    assert!(code == 1 && told.contains("finding-gone"), "{told}");
+    let (code, _, told) = desk.witness(&["leaked", "--thorough"]);
+    assert!(code == 2 && told.contains("--thorough"), "{told}");
+}
+
 /// A file that the program can't write a record into keeps no other from its own; a name of odd bytes is a name.
 #[test]
 fn every_case_that_can_be_recorded_is() {

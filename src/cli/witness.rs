@@ -38,7 +38,7 @@ pub struct Witness {
     /// With --all: write so many more files that every part of every condition decides in one of them, one way and the
     /// other, and every value that it names. Hardly any change of the questionnaire escapes such a set; it is about four
     /// times as large.
-    #[arg(long, requires = "all")]
+    #[arg(long, requires = "all", conflicts_with = "ids")]
     thorough: bool,
     /// The folder of another questionnaire than the built-in one.
     #[arg(long, value_name = "DIR")]

@@ -9,7 +9,7 @@ use super::circuit::Model;
 #[cfg(test)]
 use super::circuit::Outcome;
 use super::statement::Statement;
-use super::sweep::{Batch, sweep_preferring};
+use super::sweep::{Batch, Settled, sweep_preferring};
 use super::world::World;
 use crate::diagnostic::Diagnostic;
 use crate::engine::Interview;
@@ -40,6 +40,17 @@ pub enum Effect {
     Fires(String),
     /// The rule applies and is in order.
     InOrder(String),
+}
+
+/// A suite in which every part of a condition decides that can.
+#[derive(Debug, Clone)]
+pub struct Thorough {
+    /// The answers of each case.
+    pub cases: Vec<Vec<Act>>,
+    /// The turns of parts that decide in one of them.
+    pub decided: usize,
+    /// All turns: for each part that it holds, that it fails, and each value that it names or stops at.
+    pub turns: usize,
 }
 
 /// Looks for witnesses in a questionnaire.
@@ -80,19 +91,21 @@ impl<'q> Witnesses<'q> {
     pub fn suite(&mut self) -> Vec<Vec<Act>> {
         let parts = self.world.parts();
         let turns = parts.into_iter().map(|part| vec![part.yes, part.no]).collect();
-        self.covering(turns, false)
+        self.covering(turns, false).0
     }
 
     /// A suite in which, besides, every part of a condition decides that can: for each thing that it names, and with all
     /// that is beside it leaving the outcome to it. A change of a condition is hardly overlooked by one.
-    pub fn thorough_suite(&mut self) -> Vec<Vec<Act>> {
+    pub fn thorough_suite(&mut self) -> Thorough {
         let decisions = self.world.decisions();
-        self.covering(decisions, true)
+        let turns = decisions.iter().map(Vec::len).sum();
+        let (cases, decided) = self.covering(decisions, true);
+        Thorough { cases, decided, turns }
     }
 
     /// Sets of answers that bring about every statement and all of these that can be, each of a list by itself; the latter
-    /// too by answers that are not plain, where they `may_be_strange`.
-    fn covering(&mut self, lists: Vec<Vec<Lit>>, may_be_strange: bool) -> Vec<Vec<Act>> {
+    /// too by answers that are not plain, where they `may_be_strange`. And how many of the lists' are brought about.
+    fn covering(&mut self, lists: Vec<Vec<Lit>>, may_be_strange: bool) -> (Vec<Vec<Act>>, usize) {
         let statements = self.world.statements();
         let count = statements.len();
         let goals = self.world.goals(&statements, lists.into_iter());
@@ -104,8 +117,9 @@ impl<'q> Witnesses<'q> {
             ways.push((met, model.clone()));
         };
         let open = |goal| may_be_strange || goal < count;
-        sweep_preferring(&mut self.world.circuit, &plain, &goals, Batch::DENSE, open, found);
-        greedy_cover(ways).into_iter().map(|model| self.world.answers(&model)).collect()
+        let settled = sweep_preferring(&mut self.world.circuit, &plain, &goals, Batch::DENSE, open, found);
+        let met = settled[count..].iter().filter(|one| **one == Settled::Possible).count();
+        (greedy_cover(ways).into_iter().map(|model| self.world.answers(&model)).collect(), met)
     }
 }
 
