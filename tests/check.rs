@@ -299,10 +299,10 @@ fn on_a_terminal_a_page_is_wrapped_to_its_width() {
 /// A rule that counts rows of rows of rows, with what an author allows of a proof, and of what needs none.
 fn too_large() -> String {
     let lists: Vec<String> = (1..=8).map(|list| format!("l{list}")).collect();
-    let repeats: String = lists
-        .iter()
-        .map(|id| format!(r#"(id: "{id}", item: "thing", label: "{id}_name", most: 9),"#))
-        .collect();
+    let repeats =
+        lists.iter().map(|id| format!(r#"(id: "{id}", item: "thing", label: "{id}_name", most: 9),"#));
+    let repeats: Vec<String> = repeats.collect();
+    let repeats = repeats.concat();
     let questions = lists.iter().map(|id| {
         format!(r#"(id: "{id}_name", row_of: "{id}", ask: "What is {id} called?", kind: Text(Short), why: "W.", source: ["T1"]),"#)
     });

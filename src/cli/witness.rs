@@ -36,8 +36,8 @@ pub struct Witness {
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["ids", "silent"])]
     all: Option<PathBuf>,
     /// With --all: write so many more files that every part of every condition decides in one of them, one way and the
-    /// other, and every value that it names. Hardly any change of the questionnaire escapes such a set; it is about four
-    /// times as large.
+    /// other, and every value that it names. Hardly any change of the questionnaire escapes such a set; it is
+    /// several times as large.
     #[arg(long, requires = "all", conflicts_with = "ids")]
     thorough: bool,
     /// The folder of another questionnaire than the built-in one.

@@ -235,8 +235,9 @@ impl<'q> World<'q> {
     fn begin_rows_with_an_answer(&mut self) {
         let mut of_repeats: HashMap<&str, Vec<&Question>> = HashMap::new();
         for question in self.questionnaire.questions() {
-            let of = question.row_of.as_ref().map(|repeat| of_repeats.entry(repeat.as_str()).or_default());
-            of.into_iter().for_each(|of| of.push(question));
+            if let Some(repeat) = &question.row_of {
+                of_repeats.entry(repeat.as_str()).or_default().push(question);
+            }
         }
         for repeat in self.questionnaire.repeats() {
             let of_repeat = of_repeats.remove(repeat.id.as_str()).unwrap_or_default();
