@@ -1,12 +1,15 @@
 //! All possible answers to a questionnaire as a circuit: the mirror of the engine's routing. An answer stands only where
 //! its question is asked, so that every way through the circuit is a file of answers that can be entered.
 
+mod bounds;
 mod judging;
 mod lists;
 
 use std::collections::HashMap;
 
 use batsat::Lit;
+
+use bounds::bounds;
 
 use super::circuit::Circuit;
 use super::domain::Domains;
@@ -15,11 +18,6 @@ use super::size::too_large;
 use super::tri::Tri;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Condition, Kind, Question, Questionnaire, Repeat, Rule, Stage};
-
-/// Rows that a list is tried with, where it can have so many: two can differ from each other.
-const ROWS: usize = 2;
-/// Rows beyond which no list is tried, whatever a condition counts.
-const MOST_ROWS: usize = 8;
 
 /// The row that stands for each repeat: at most one of each.
 pub(super) type Scope<'q> = Vec<(&'q str, usize)>;
@@ -249,42 +247,6 @@ impl<'q> World<'q> {
             }
         }
     }
-}
-
-/// How many rows of each repeat are tried: two, or as many as it must have or the counts of one condition come to, were each
-/// of other rows; as far as it can have them.
-fn bounds<'q>(questionnaire: &'q Questionnaire, sites: &[Site<'q>]) -> HashMap<&'q str, usize> {
-    let mut most_counted: HashMap<&str, usize> = HashMap::new();
-    for site in sites {
-        let mut counted = HashMap::new();
-        count_rows(questionnaire, site.condition, &mut counted);
-        for (repeat, count) in counted {
-            let most = most_counted.entry(repeat).or_default();
-            *most = count.max(*most);
-        }
-    }
-    let bound = |repeat: &'q Repeat| {
-        let counted = most_counted.get(repeat.id.as_str()).copied().unwrap_or(0);
-        (repeat.id.as_str(), repeat.most.min(ROWS.max(repeat.least).max(counted)).min(MOST_ROWS))
-    };
-    questionnaire.repeats().map(bound).collect()
-}
-
-/// Adds for each repeat how many of its rows a condition counts.
-fn count_rows<'q>(
-    questionnaire: &'q Questionnaire,
-    condition: &'q Condition,
-    counted: &mut HashMap<&'q str, usize>,
-) {
-    if let Condition::Count(list, _, least) = condition {
-        let repeat = match questionnaire.question(list).map(|question| &question.kind) {
-            Some(Kind::Rows(of)) => of,
-            _ => list,
-        };
-        let count = counted.entry(repeat.as_str()).or_default();
-        *count = count.saturating_add(*least);
-    }
-    condition.parts().iter().for_each(|part| count_rows(questionnaire, part, counted));
 }
 
 /// The rules that call for each clause point.
