@@ -111,7 +111,7 @@ impl Chapter {
 }
 
 impl Diff {
-    /// Whether nothing changed but perhaps the version.
+    /// Whether nothing changed but perhaps the id and the version.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.questions.iter().all(Changed::is_same)

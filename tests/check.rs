@@ -295,3 +295,47 @@ fn on_a_terminal_a_page_is_wrapped_to_its_width() {
     assert!(screen.contains(wrapped), "{screen}");
     assert!(!screen.contains("```") && !screen.contains("## "), "{screen}");
 }
+
+/// A rule that counts rows of rows of rows, with what an author allows of a proof, and of what needs none.
+fn too_large() -> String {
+    let lists: Vec<String> = (1..=8).map(|list| format!("l{list}")).collect();
+    let repeats =
+        lists.iter().map(|id| format!(r#"(id: "{id}", item: "thing", label: "{id}_name", most: 9),"#));
+    let repeats: Vec<String> = repeats.collect();
+    let repeats = repeats.concat();
+    let questions = lists.iter().map(|id| {
+        format!(r#"(id: "{id}_name", row_of: "{id}", ask: "What is {id} called?", kind: Text(Short), why: "W.", source: ["T1"]),"#)
+    });
+    let counted = lists
+        .iter()
+        .fold(r#"Answered("l1_name")"#.to_owned(), |part, id| format!("Count(\"{id}\",\n{part}, 8)"));
+    STAGE
+        .replace(
+            "questions: [",
+            &format!("repeats: [{repeats}], questions: [{}", questions.collect::<String>()),
+        )
+        .replace(
+            "        (id: \"told\"",
+            "        // allow(never-fires): it can't yet\n        (id: \"told\"",
+        )
+        .replace(r#"No("nda"),"#, &format!("// allow(idle-weight): meant so\nAny([No(\"nda\"), {counted}]),"))
+}
+
+#[test]
+fn of_what_is_too_large_to_prove_it_is_said_that_nothing_was_proved() {
+    let desk = Desk::new();
+    desk.write("stages/1-profile.ron", &too_large());
+    let (code, found, _) = desk.json(&[]);
+    let codes: Vec<&str> = found["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|one| one["code"].as_str())
+        .collect();
+    // An allowance of what only a proof finds may be needed all the same.
+    assert_eq!((code, codes), (0, vec!["unused-allowance", "too-large-to-prove"]));
+    assert_eq!(found["summary"]["proof"], Json::Null);
+    let (_, out, told) = desk.run(&["check", "small"]);
+    assert!(!out.contains("Proved"), "{out}");
+    assert!(told.contains("Nothing was proved: the conditions go through too many rows of rows\n"), "{told}");
+}

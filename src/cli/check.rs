@@ -97,7 +97,9 @@ impl Check {
                 print(&held.summary())?;
                 told.extend(found);
                 if self.record {
-                    print(&held.record()?)?;
+                    let (written, failed) = held.record();
+                    print(&written)?;
+                    failed.map_or(Ok(()), Err)?;
                 }
             }
             if self.coverage {

@@ -21,6 +21,17 @@ const fn warning(name: &'static str, summary: &'static str) -> Code {
     Code { name, level: Level::Warning, summary }
 }
 
+/// Codes of warnings that come of the proof: where nothing is proved, none of them is told.
+pub const PROVED: [&str; 7] = [
+    "always-false",
+    "always-true",
+    "clause-never-called",
+    "never-asked",
+    "never-fires",
+    "never-in-order",
+    "risk-without-finding",
+];
+
 /// All of them.
 pub const CODES: &[Code] = &[
     warning("allowance-without-reason", "A warning is allowed without a reason"),

@@ -106,12 +106,12 @@ fn not_utf8(bytes: &[u8], good: usize) -> Trouble {
         .next(next)
 }
 
-/// The files of recorded cases: every `*.ron` and `*.json` directly in a folder, in the order of their names with numbers
-/// counted as numbers.
+/// The files of recorded cases, each with its path: every `*.ron` and `*.json` directly in a folder, in the order of their
+/// names with numbers counted as numbers.
 ///
 /// # Errors
 /// When the folder or one of its files can't be read, or there are no such files.
-pub fn case_files(dir: &Path) -> Result<Vec<Source>, Trouble> {
+pub fn case_files(dir: &Path) -> Result<Vec<(PathBuf, Source)>, Trouble> {
     let paths = files_ending(dir, &["ron", "json"], "The folder of cases can't be read")?;
     if paths.is_empty() {
         return Err(Trouble::new(
@@ -121,7 +121,7 @@ pub fn case_files(dir: &Path) -> Result<Vec<Source>, Trouble> {
         .at(dir)
         .next("Name the folder that holds them; `safeshore witness --all FOLDER` writes a first set."));
     }
-    paths.iter().map(|path| text_file(path)).collect()
+    paths.into_iter().map(|path| text_file(&path).map(|source| (path, source))).collect()
 }
 
 /// The `*.ron` files directly in a folder, in order.

@@ -20,7 +20,7 @@ impl<'q> Uses<'q> {
     pub(super) fn of(questionnaire: &'q Questionnaire) -> Self {
         let mut uses = Self::default();
         for condition in conditions(questionnaire) {
-            each_part(condition, &mut |part| uses.condition(part));
+            condition.with_parts().for_each(|part| uses.condition(part));
         }
         for text in filled(questionnaire) {
             let placeholders = braces(text.words).into_iter();
@@ -76,19 +76,6 @@ pub(super) fn conditions(questionnaire: &Questionnaire) -> impl Iterator<Item = 
 /// The conditions of a sign.
 pub(super) fn of_a_sign(sign: &Sign) -> impl Iterator<Item = &Condition> {
     sign.applies.iter().chain([&sign.when])
-}
-
-/// A condition and all those within it.
-pub(super) fn each_part<'c>(condition: &'c Condition, look: &mut impl FnMut(&'c Condition)) {
-    look(condition);
-    match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| each_part(part, look)),
-        Condition::Not(part)
-        | Condition::Some(_, part)
-        | Condition::Every(_, part)
-        | Condition::Count(_, part, _) => each_part(part, look),
-        _ => {}
-    }
 }
 
 fn points(questionnaire: &Questionnaire) -> impl Iterator<Item = &Point> {
