@@ -12,6 +12,7 @@ mod loose;
 mod near;
 mod resolve;
 mod servers;
+mod stray;
 mod syntax;
 mod texts;
 mod translation;
