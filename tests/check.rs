@@ -243,7 +243,10 @@ fn a_folder_that_cannot_be_read_is_an_object_too() {
     (0..201).for_each(|file| fs::write(many.join(format!("{file}.ron")), "").expect("a file"));
     for (folder, says) in [
         ("gone", "The questionnaire's folder can't be read: there is no such file or folder"),
-        ("small/questionnaire.ron", "The questionnaire's folder can't be read: a part of the path is not a folder"),
+        (
+            "small/questionnaire.ron",
+            "The questionnaire's folder can't be read: a part of the path is not a folder",
+        ),
         ("empty", "There is no questionnaire here: the folder has no .ron files"),
         ("many", "The folder has 201 .ron files; a questionnaire has 200 at most"),
     ] {
