@@ -115,6 +115,7 @@ pub const CODES: &[Code] = &[
         "A folder belongs to no part of a questionnaire, and holds files like those of one",
     ),
     error("unreadable-file", "A file or folder can't be read"),
+    warning("unseen-character", "A text holds a character that nobody sees"),
     warning("unused-allowance", "A warning is allowed that doesn't arise"),
     warning("unused-authority", "Nothing cites an authority"),
     warning("unused-clause", "No rule calls for a clause"),
