@@ -203,6 +203,64 @@ fn a_program_reads_every_mistake_with_its_place() {
     assert_eq!(found, wanted);
 }
 
+/// Whatever keeps a file from being read, the others are looked at, and a program gets its object.
+#[test]
+fn a_file_that_cannot_be_read_is_one_mistake_among_others() {
+    let desk = Desk::broken();
+    fs::write(desk.folder.path().join("small/clauses.ron"), b"\xff\xfea\0").expect("it can be written");
+    let big = fs::File::create(desk.folder.path().join("small/glossary.ron")).expect("it can be made");
+    big.set_len(5 << 20).expect("it may be so long");
+    desk.write("Stages/2-more.ron", STAGE);
+    let (code, json, _) = desk.run(&["check", "small", "--json"]);
+    let json: Json = serde_json::from_str(&json).expect("an object");
+    let one =
+        |found: &Json| format!("{} {}: {}", found["code"], found["file"], found["help"]).replace('"', "");
+    let told: Vec<String> = json["diagnostics"].as_array().expect("a list").iter().map(one).collect();
+    assert_eq!(code, 1);
+    assert_eq!(
+        told,
+        [
+            "not-text small/clauses.ron: It looks like UTF-16: save it as UTF-8 in your editor",
+            "too-large small/glossary.ron: Check that it is the file you mean, or split it",
+            "unread-file small/notes.ron: Stages stand in the folder `stages`; look whether the name is right",
+            "control-character small/stages/1-profile.ron: Take it out: it can hide or reorder what a reader sees",
+            "unread-folder small/Stages: Did you mean `stages`?",
+        ]
+    );
+    let (code, _, told) = desk.run(&["check", "small"]);
+    assert!(
+        code == 1 && told.contains("Names and all that hangs on them are looked at once every file"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_an_object_too() {
+    let desk = Desk::new();
+    fs::create_dir(desk.folder.path().join("empty")).expect("a folder");
+    let many = desk.folder.path().join("many");
+    fs::create_dir(&many).expect("a folder");
+    (0..201).for_each(|file| fs::write(many.join(format!("{file}.ron")), "").expect("a file"));
+    for (folder, says) in [
+        ("gone", "The questionnaire's folder can't be read: there is no such file or folder"),
+        (
+            "small/questionnaire.ron",
+            "The questionnaire's folder can't be read: a part of the path is not a folder",
+        ),
+        ("empty", "There is no questionnaire here: the folder has no .ron files"),
+        ("many", "The folder has 201 .ron files; a questionnaire has 200 at most"),
+    ] {
+        let (code, json, told) = desk.run(&["check", folder, "--json"]);
+        let json: Json = serde_json::from_str(&json).expect("an object");
+        let of = |field: &str| json["diagnostics"][0][field].as_str().map(str::to_owned);
+        assert_eq!(code, 3, "{told}");
+        assert_eq!(json["diagnostics"].as_array().map(Vec::len), Some(1), "{json}");
+        assert_eq!((of("code").as_deref(), of("message").as_deref()), (Some("unreadable-file"), Some(says)));
+        assert_eq!((of("file").as_deref(), json["summary"]["errors"].as_u64()), (Some(folder), Some(1)));
+        assert!(told.contains(says), "{told}");
+    }
+}
+
 #[test]
 fn a_program_reads_what_a_usable_questionnaire_holds() {
     let desk = Desk::untidy();

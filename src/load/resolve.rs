@@ -149,6 +149,9 @@ impl Resolver<'_, '_> {
 
     /// Reports an id that is not among those names.
     fn known(&mut self, among: Names, id: &Id, near: &Id) {
+        if among == Names::Repeats && self.index.is_for_bad(id) {
+            return;
+        }
         if !self.index.has(among, id) {
             let what = among.one();
             self.found.push(
