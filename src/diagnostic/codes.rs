@@ -116,7 +116,7 @@ pub const CODES: &[Code] = &[
     error("unknown-question", "There is no such question"),
     error("unknown-repeat", "There is no such repeat"),
     error("unknown-rule", "There is no such rule"),
-    error("unknown-share", "There is no such mark of who may read something"),
+    error("unknown-share", "There is no such mark for who may read it"),
     error("unknown-source", "There is no such authority"),
     error("unknown-state", "There is no such state of an answer"),
     error("unknown-value", "A fact never has such a value"),
@@ -124,7 +124,7 @@ pub const CODES: &[Code] = &[
     warning("unread-file", "A file belongs to no part of a questionnaire"),
     warning(
         "unread-folder",
-        "A folder belongs to no part of a questionnaire, and holds files like those of one",
+        "A folder is no part of a questionnaire, and holds files like those of one",
     ),
     error("unreadable-file", "A file or folder can't be read"),
     warning("unseen-character", "A text holds a character that nobody sees"),
