@@ -122,10 +122,7 @@ pub const CODES: &[Code] = &[
     error("unknown-value", "A fact never has such a value"),
     error("unknown-variant", "There is nothing of that name to write here"),
     warning("unread-file", "A file belongs to no part of a questionnaire"),
-    warning(
-        "unread-folder",
-        "A folder is no part of a questionnaire, and holds files like those of one",
-    ),
+    warning("unread-folder", "A folder is no part of a questionnaire but holds files like its own"),
     error("unreadable-file", "A file or folder can't be read"),
     warning("unseen-character", "A text holds a character that nobody sees"),
     warning("unused-allowance", "A warning is allowed that doesn't arise"),

@@ -1,5 +1,7 @@
 //! The actions as a calendar (RFC 5545).
 
+use std::fmt::Write;
+
 use icalendar::{Calendar, Class, Component, Event, EventLike, Property, Todo};
 use sha2::{Digest, Sha256};
 
@@ -58,8 +60,11 @@ fn described<C: Component + Clone>(component: &mut C, document: &Document, row: 
 /// The same for the same step of the same matter, so that a calendar that is read in again doubles nothing.
 fn uid(document: &Document, row: &ActionRow) -> String {
     let digest = Sha256::digest(format!("{}\n{}", document.title.as_str(), row.id));
-    let hex: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-    format!("{hex}@safeshore")
+    let mut hex = String::new();
+    for byte in digest.iter().take(12) {
+        write!(hex, "{byte:02x}").expect("memory takes it");
+    }
+    hex + "@safeshore"
 }
 
 #[cfg(test)]
