@@ -18,7 +18,7 @@ pub fn ics(document: &Document) -> String {
     calendar.name(document.title.as_str());
     for row in document.sections.iter().flat_map(actions) {
         match row.step.due {
-            Some(day) => calendar.push(described(Event::new().all_day(day), document, row)),
+            Some(day) => calendar.push(described(Event::new().starts(day), document, row)),
             None => calendar.push(described(&mut Todo::new(), document, row)),
         };
     }
