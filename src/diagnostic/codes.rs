@@ -23,6 +23,7 @@ const fn warning(name: &'static str, summary: &'static str) -> Code {
 
 /// All of them.
 pub const CODES: &[Code] = &[
+    warning("allowance-unread", "A comment looks like an allowance and allows nothing"),
     warning("allowance-without-reason", "A warning is allowed without a reason"),
     warning("always-false", "No answers make a part of a condition true"),
     warning("always-true", "No answers make a part of a condition false"),
