@@ -13,11 +13,7 @@ impl<'q> Resolver<'q, '_> {
         }
         match condition {
             Condition::All(parts) | Condition::Any(parts) => {
-                if parts.is_empty() {
-                    let word = if matches!(condition, Condition::All(_)) { "All" } else { "Any" };
-                    let message = format!("An `{word}` in a condition of `{}` has no parts", scope.of);
-                    self.says_nothing(message, scope.of, "Give it a part, or take it out");
-                }
+                self.has_parts(condition, parts, scope);
                 for part in parts {
                     self.condition(part, scope);
                 }
@@ -26,10 +22,7 @@ impl<'q> Resolver<'q, '_> {
             Condition::Is(id, one) => self.is_named("Is", id, std::slice::from_ref(one), scope, is_single),
             Condition::OneOf(id, list) => {
                 self.is_named("OneOf", id, list, scope, is_single);
-                if list.is_empty() {
-                    let message = format!("This `OneOf` names nothing that `{id}` could be");
-                    self.says_nothing(message, id, "Name at least one option or country in the brackets");
-                }
+                self.names_something("OneOf", id, list);
             }
             Condition::Includes(id, one) => {
                 let fitting = |kind: &Kind| matches!(kind, Kind::Choices(_) | Kind::Countries);
@@ -42,10 +35,7 @@ impl<'q> Resolver<'q, '_> {
             Condition::Fact(id, kind, values) => {
                 self.of_kind("Fact", id, scope, is_country);
                 self.fact(kind, values, id);
-                if values.is_empty() {
-                    let message = format!("This `Fact` names no value that `{kind}` should have");
-                    self.says_nothing(message, kind, "Name at least one value in the brackets");
-                }
+                self.names_something("Fact", kind, values);
             }
             Condition::Yes(id) => {
                 self.of_kind("Yes", id, scope, |kind| matches!(kind, Kind::YesNo));
@@ -70,36 +60,6 @@ impl<'q> Resolver<'q, '_> {
                 self.countable(repeat, *least);
             }
         }
-    }
-
-    /// Reports something that has nothing in it, and so is true or false whatever is answered.
-    fn says_nothing(&mut self, message: String, at: &Id, help: &str) {
-        let diagnostic = Diagnostic::error("empty-condition", message).at(at.span);
-        self.found.push(diagnostic.label("nothing in the brackets").help(help.to_owned()));
-    }
-
-    /// Reports a number of rows that a list always or never has.
-    fn countable(&mut self, of: &Id, least: usize) {
-        let rows_of = match self.index.question(of).map(|question| &question.kind) {
-            Some(Kind::Rows(repeat)) => repeat,
-            _ => of,
-        };
-        let Some(repeat) = self.index.repeat(rows_of).filter(|_| !self.index.is_twice(rows_of)) else {
-            return;
-        };
-        let (label, message) = if least > repeat.most {
-            ("too few rows", format!("`{of}` never has {least} rows: its `most` is {}", repeat.most))
-        } else if least == 0 {
-            ("always true", format!("`{of}` always has 0 rows or more"))
-        } else {
-            return;
-        };
-        self.found.push(
-            Diagnostic::error("empty-range", message)
-                .at(of.span)
-                .label(label)
-                .help(format!("Let it be 1 or more, and {} at most", repeat.most)),
-        );
     }
 
     /// Options or countries that exist, said of a question that has such.
