@@ -105,7 +105,6 @@ pub const CODES: &[Code] = &[
     error("unknown-rule", "There is no such rule"),
     error("unknown-share", "There is no such mark of who may read something"),
     error("unknown-source", "There is no such authority"),
-
     error("unknown-state", "There is no such state of an answer"),
     error("unknown-value", "A fact never has such a value"),
     error("unknown-variant", "There is nothing of that name to write here"),
