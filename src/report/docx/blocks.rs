@@ -17,7 +17,10 @@ impl Book<'_> {
         html! {
             @if on_new_page { w:p { w:pPr { w:pStyle w:val=(style) {} w:pageBreakBefore {} } (heading) } }
             @else { (paragraph(&style, title, heading)) }
-            @for block in &section.blocks { (self.block(block, level)) }
+            @for (at, block) in section.blocks.iter().enumerate() {
+                @if let (0, Block::Paragraph(line), true) = (at, block, leads(section)) { (self.spoken("LeadIn", line)) }
+                @else { (self.block(block, level)) }
+            }
             @for part in &section.parts { (self.section(part, level + 1, false)) }
         }
     }
@@ -55,4 +58,9 @@ impl Book<'_> {
             }
         }
     }
+}
+
+/// Whether the first words of a section lead in what follows, so that they don't stay behind at the foot of a page.
+fn leads(section: &Section) -> bool {
+    section.blocks.len() > 1 || !section.parts.is_empty()
 }

@@ -3,14 +3,19 @@
 use maud::{Markup, html};
 
 use super::Book;
-use super::words::{paragraph, run, said};
+use super::words::{paragraph, plain, run, said};
 use crate::model::Severity;
-use crate::report::document::{Detail, Entry, FindingCard, Line, Run, Tone};
+use crate::report::document::{Detail, Entry, FindingCard, Run, Tone};
 use crate::report::label;
 use crate::text::capital;
 
 impl Book<'_> {
     pub(super) fn card(&mut self, card: &FindingCard, level: usize) -> Markup {
+        let remark = if card.clauses.is_empty() && card.evidence.is_empty() && card.law.is_empty() {
+            "FindingLast"
+        } else {
+            "FindingRemark"
+        };
         html! {
             (self.card_heading(card, level))
             (mark(card))
@@ -19,15 +24,15 @@ impl Book<'_> {
                 (run("Label", &format!("{}: ", label::ACTION)))
                 (run("", card.action.what.as_str()))
             }))
-            (paragraph("FindingRemark", "", html! {
+            (paragraph(remark, "", html! {
                 (run("", &capital(card.action.who.as_str())))
                 (run("", ", "))
                 (run("", card.action.before.as_str()))
             }))
-            (self.grounds(label::EVIDENCE, &card.evidence, false))
-            (self.grounds(label::LAW, &card.law, true))
+            (self.grounds(label::EVIDENCE, &card.evidence, card.law.is_empty() && card.clauses.is_empty()))
+            (self.law(&card.law, card.clauses.is_empty()))
             @if !card.clauses.is_empty() {
-                (paragraph("FindingText", "", html! {
+                (paragraph("FindingLast", "", html! {
                     (run("Label", &format!("{}: ", label::CLAUSES)))
                     (self.line(&card.clauses))
                 }))
@@ -68,39 +73,54 @@ impl Book<'_> {
         self.note(words)
     }
 
-    /// What the finding rests on: the answers, or the facts of law with a note of where they stand.
-    fn grounds(&mut self, name: &str, entries: &[Entry], law: bool) -> Markup {
+    /// The answers that the finding rests on.
+    fn grounds(&self, name: &str, entries: &[Entry], last: bool) -> Markup {
         html! {
-            @if !entries.is_empty() {
-                (paragraph("FindingLabel", "", run("", name)))
-                @for entry in entries { (self.ground(entry, law)) }
+            @if !entries.is_empty() { (plain("FindingLabel", name)) }
+            @for (at, entry) in entries.iter().enumerate() {
+                @let told: Vec<&Detail> = entry.details.iter().collect();
+                (paragraph(ground(last && at + 1 == entries.len()), entry.term.as_str(), self.told(entry, &told)))
             }
         }
     }
 
-    fn ground(&mut self, entry: &Entry, law: bool) -> Markup {
-        let (noted, told): (Vec<&Detail>, Vec<&Detail>) =
-            entry.details.iter().partition(|detail| law && detail.tone == Tone::Remark);
+    /// The facts of law that it rests on, with notes of where they stand.
+    fn law(&mut self, entries: &[Entry], last: bool) -> Markup {
+        html! {
+            @if !entries.is_empty() { (plain("FindingLabel", label::LAW)) }
+            @for (at, entry) in entries.iter().enumerate() {
+                @let (noted, told): (Vec<&Detail>, Vec<&Detail>) =
+                    entry.details.iter().partition(|detail| detail.tone == Tone::Remark);
+                @let words = html! {
+                    (self.told(entry, &told))
+                    @if !noted.is_empty() { (self.note_of_law(&noted)) }
+                };
+                (paragraph(ground(last && at + 1 == entries.len()), entry.term.as_str(), words))
+            }
+        }
+    }
+
+    fn told(&self, entry: &Entry, details: &[&Detail]) -> Markup {
         let words = html! {
             (run("", entry.term.as_str()))
-            @for detail in &told {
+            @for detail in details {
                 (run("", " "))
                 @if let Some(name) = detail.label { (run("Quiet", &format!("{name}: "))) }
                 (self.toned(detail))
             }
         };
-        let noted: Vec<&Line> = noted.iter().map(|detail| &detail.line).collect();
-        let note = (!noted.is_empty()).then(|| {
-            let words = html! {
-                @for (at, line) in noted.iter().enumerate() {
-                    @if at > 0 { (run("", label::BETWEEN)) }
-                    (self.line(line))
-                }
-            };
-            self.note(words)
-        });
-        let words = html! { (words) @if let Some(note) = note { (note) } };
-        paragraph("FindingGround", entry.term.as_str(), self.marked(entry.anchor.as_deref(), words))
+        self.marked(entry.anchor.as_deref(), words)
+    }
+
+    fn note_of_law(&mut self, details: &[&Detail]) -> Markup {
+        let words = html! {
+            @for (at, detail) in details.iter().enumerate() {
+                @if at > 0 { (run("", label::BETWEEN)) }
+                @if let Some(name) = detail.label { (run("", &format!("{name}: "))) }
+                (self.line(&detail.line))
+            }
+        };
+        self.note(words)
     }
 
     /// What is said of an entry, as strongly as its tone wants.
@@ -114,10 +134,15 @@ impl Book<'_> {
         if plain { run(style, &said(&detail.line)) } else { self.line(&detail.line) }
     }
 
-    /// The main thing of an entry of the card; also used for entries that stand alone.
+    /// A note of where an entry comes from.
     pub(super) fn source_of(&mut self, detail: &Detail) -> Markup {
         self.note_of(detail.label, &detail.line)
     }
+}
+
+/// The style of a ground: the last paragraph of a card is not kept with what comes next.
+fn ground(last: bool) -> &'static str {
+    if last { "FindingLast" } else { "FindingGround" }
 }
 
 /// The style of the word that tells how bad it is.

@@ -135,6 +135,8 @@ impl Pen<'_> {
         html! {
             (paragraph(&Paragraph { id: "BodyText", name: "Body Text", based: "Normal", next: "BodyText",
                 layout: html! {}, letters: html! {} }))
+            (paragraph(&Paragraph { id: "LeadIn", name: "Lead-in", based: "BodyText", next: "BodyText",
+                layout: html! { w:keepNext {} }, letters: html! {} }))
             (paragraph(&Paragraph { id: "Remark", name: "Remark", based: "Normal", next: "BodyText",
                 layout: space(0, 160), letters: quiet.clone() }))
             (paragraph(&Paragraph { id: "Closing", name: "Report closing", based: "Normal", next: "Closing",
@@ -268,8 +270,10 @@ impl Pen<'_> {
                 layout: html! { (keep()) (bar()) (space(40, 20)) (indent()) },
                 letters: html! { (self.head_font()) (bold()) (colour(&colours.ink)) (size(18)) } }))
             (paragraph(&Paragraph { id: "FindingGround", name: "Finding ground", based: "FindingText", next: "FindingGround",
-                layout: html! { w:keepLines {} (bar()) (space(0, 40)) (indent()) },
+                layout: html! { (keep()) (bar()) (space(0, 40)) (indent()) },
                 letters: html! { (self.head_font()) (size(19)) } }))
+            (paragraph(&Paragraph { id: "FindingLast", name: "Finding end", based: "FindingGround", next: "BodyText",
+                layout: html! { w:keepNext w:val="0" {} w:keepLines {} (bar()) (space(0, 0)) (indent()) }, letters: html! {} }))
         }
     }
 

@@ -86,7 +86,9 @@ impl Book<'_> {
 
     /// Things beside what is said of them.
     pub(super) fn entries(&mut self, entries: &[Entry]) -> Markup {
-        let left = self.sheet.text() * 2 / 5;
+        let longest = entries.iter().map(|entry| width(entry.term.as_str())).max().unwrap_or(0);
+        let all = self.sheet.text();
+        let left = (longest * LETTER + BESIDE).clamp(all / 5, all * 2 / 5);
         let columns = [left, self.sheet.text() - left];
         html! {
             w:tbl {
