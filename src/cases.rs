@@ -202,8 +202,9 @@ impl Cases {
         same(&session, &questionnaire)?;
         let mut notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
         let state = replay(&questionnaire, &session);
-        notices.extend(other_version(&session, &questionnaire, state.unfit.len()));
-        Ok(Case { session, interview: Interview::new(questionnaire, state), notices })
+        let interview = Interview::new(questionnaire, state);
+        notices.extend(other_version(&session, &interview));
+        Ok(Case { session, interview, notices })
     }
 }
 
@@ -223,13 +224,10 @@ fn same(session: &Session, questionnaire: &Questionnaire) -> Result<(), Problem>
 }
 
 /// Word that the questionnaire is not the one that the session was begun with, and what that means for its answers.
-fn other_version(session: &Session, questionnaire: &Questionnaire, unfit: usize) -> Option<String> {
-    let (then, now) = (&session.header.version, &questionnaire.manifest.version.value);
-    let parked = match unfit {
-        0 => "Every answer still fits its question.".to_owned(),
-        1 => "1 answer does not fit it and is parked.".to_owned(),
-        _ => format!("{unfit} answers do not fit it and are parked."),
-    };
+fn other_version(session: &Session, interview: &Interview) -> Option<String> {
+    let (then, now) = (&session.header.version, &interview.questionnaire().manifest.version.value);
+    let unfit = interview.state().unfit.len();
+    let parked = parked(unfit, interview.parked().count() - unfit);
     let more = "`safeshore diff` compares a former version with this one.";
     if then != now {
         let (then, now) = (clean_line(then), clean_line(now));
@@ -239,4 +237,19 @@ fn other_version(session: &Session, questionnaire: &Questionnaire, unfit: usize)
     }
     (unfit > 0)
         .then(|| format!("The questionnaire has changed since this interview was begun. {parked} {more}"))
+}
+
+/// How many answers are parked: those that don't fit, and others, often because of those, whose questions are not asked.
+fn parked(unfit: usize, not_asked: usize) -> String {
+    let begins = match unfit {
+        0 => "Every answer still fits its question".to_owned(),
+        1 => "1 answer does not fit it and is parked".to_owned(),
+        _ => format!("{unfit} answers do not fit it and are parked"),
+    };
+    let more = if unfit == 0 { "" } else { " more" };
+    match not_asked {
+        0 => format!("{begins}."),
+        1 => format!("{begins}; 1{more} is parked because its question is not asked."),
+        _ => format!("{begins}; {not_asked}{more} are parked because their questions are not asked."),
+    }
 }

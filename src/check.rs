@@ -18,7 +18,7 @@ pub struct Looked {
     pub sources: Vec<Source>,
     /// The questionnaire, where an interview can use it.
     pub questionnaire: Option<Arc<Questionnaire>>,
-    /// What was proved of it, where an interview can use it.
+    /// What was proved of it, where an interview can use it and it is not too large.
     pub proof: Option<Proof>,
     /// Everything that is wrong or worth a second look, in order, without what the authors allow.
     pub diagnostics: Vec<Diagnostic>,
@@ -29,7 +29,13 @@ pub struct Looked {
 pub fn check(sources: Vec<Source>, today: NaiveDate) -> Looked {
     let Checked { sources, questionnaire, mut diagnostics } = load::check(sources, today);
     let questionnaire = questionnaire.map(Arc::new);
-    let proof = questionnaire.as_ref().map(prove);
+    let proof = match questionnaire.as_ref().map(prove).transpose() {
+        Ok(proof) => proof,
+        Err(too_large) => {
+            diagnostics.push(*too_large);
+            None
+        }
+    };
     diagnostics.extend(proof.iter().flat_map(|proof| proof.diagnostics.iter().cloned()));
     let diagnostics = load::allowed(diagnostics, &sources);
     Looked { sources, questionnaire, proof, diagnostics }

@@ -57,7 +57,7 @@ enum Command {
 }
 
 /// Runs the program with these arguments, the first of which is its own name. The code is 0 when done, 1 when
-/// `check` found faults, 2 for bad usage or input, 3 for a file that can't be read or written.
+/// `check` found faults, 2 for bad usage or input, 3 for a file that can't be read or written, 101 for a mistake of the program.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     panic::set_hook(Box::new(|info| exit::tell(&mistake(info.location()))));
     let cli = match Cli::try_parse_from(arguments) {

@@ -5,7 +5,7 @@ mod draw;
 mod explain;
 mod order;
 
-pub use codes::{CODES, Code, code};
+pub use codes::{CODES, Code, PROVED, code};
 pub use draw::draw;
 pub use explain::{page, pointer};
 pub use order::in_order;

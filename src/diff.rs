@@ -63,6 +63,8 @@ pub enum Chapter {
     Comparison,
     /// Arguments for and against options.
     Weighings,
+    /// The order and tables of the report.
+    Layout,
     /// Items of the source article.
     Items,
     /// Further authorities.
@@ -73,7 +75,7 @@ pub enum Chapter {
 
 impl Chapter {
     /// All of them, in the order told.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Questionnaire,
         Self::Stages,
         Self::Repeats,
@@ -82,6 +84,7 @@ impl Chapter {
         Self::Glossary,
         Self::Comparison,
         Self::Weighings,
+        Self::Layout,
         Self::Items,
         Self::Authorities,
         Self::Facts,
@@ -99,6 +102,7 @@ impl Chapter {
             Self::Glossary => "glossary",
             Self::Comparison => "comparison",
             Self::Weighings => "weighings",
+            Self::Layout => "report",
             Self::Items => "items",
             Self::Authorities => "authorities",
             Self::Facts => "facts",
@@ -107,7 +111,7 @@ impl Chapter {
 }
 
 impl Diff {
-    /// Whether nothing changed but perhaps the version.
+    /// Whether nothing changed but perhaps the id and the version.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.questions.iter().all(Changed::is_same)

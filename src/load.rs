@@ -12,6 +12,7 @@ mod loose;
 mod near;
 mod resolve;
 mod servers;
+mod stray;
 mod syntax;
 mod texts;
 mod translation;
@@ -85,7 +86,7 @@ fn look(sources: Vec<Source>, today: Option<NaiveDate>) -> Checked {
     translation::check(&folder.overlays, &mut diagnostics);
     folder.check_ids(&mut diagnostics);
     if let Some(today) = today {
-        lint::of_folder(&folder, today, &mut diagnostics);
+        lint::of_folder(&folder, &sources, today, &mut diagnostics);
     }
     let questionnaire = folder.into_questionnaire();
     if let Some(questionnaire) = &questionnaire {

@@ -7,10 +7,12 @@
 
 mod answers;
 mod circuit;
+mod confirming;
 mod deciding;
 mod domain;
 mod faults;
 mod proof;
+mod risks;
 mod sites;
 mod size;
 mod statement;
@@ -21,7 +23,7 @@ mod world;
 
 pub use proof::{Proof, Tally, prove};
 pub use statement::Statement;
-pub use witness::{Effect, GaveUp, Witness, Witnesses, all_effects, effects};
+pub use witness::{Effect, GaveUp, Thorough, Witness, Witnesses, all_effects, effects};
 
 #[cfg(test)]
 mod tests;

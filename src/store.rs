@@ -8,6 +8,7 @@ mod find;
 mod folder;
 mod journal;
 mod line;
+mod listing;
 mod lock;
 mod name;
 mod notice;

@@ -6,6 +6,7 @@ mod lines;
 mod ron;
 mod source;
 mod spanned;
+mod unread;
 mod words;
 mod wrap;
 
@@ -14,5 +15,6 @@ pub use lexemes::{Lexeme, Lexemes, Token, lexemes};
 pub use ron::{quoted, ron_options};
 pub use source::{Source, Span};
 pub use spanned::Spanned;
+pub use unread::{Reason, Unread};
 pub use words::{capital, count, word_at};
 pub use wrap::{fit, width, wrap};

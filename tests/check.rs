@@ -203,6 +203,64 @@ fn a_program_reads_every_mistake_with_its_place() {
     assert_eq!(found, wanted);
 }
 
+/// Whatever keeps a file from being read, the others are looked at, and a program gets its object.
+#[test]
+fn a_file_that_cannot_be_read_is_one_mistake_among_others() {
+    let desk = Desk::broken();
+    fs::write(desk.folder.path().join("small/clauses.ron"), b"\xff\xfea\0").expect("it can be written");
+    let big = fs::File::create(desk.folder.path().join("small/glossary.ron")).expect("it can be made");
+    big.set_len(5 << 20).expect("it may be so long");
+    desk.write("Stages/2-more.ron", STAGE);
+    let (code, json, _) = desk.run(&["check", "small", "--json"]);
+    let json: Json = serde_json::from_str(&json).expect("an object");
+    let one =
+        |found: &Json| format!("{} {}: {}", found["code"], found["file"], found["help"]).replace('"', "");
+    let told: Vec<String> = json["diagnostics"].as_array().expect("a list").iter().map(one).collect();
+    assert_eq!(code, 1);
+    assert_eq!(
+        told,
+        [
+            "not-text small/clauses.ron: It looks like UTF-16: save it as UTF-8 in your editor",
+            "too-large small/glossary.ron: Check that it is the file you mean, or split it",
+            "unread-file small/notes.ron: Stages stand in the folder `stages`; look whether the name is right",
+            "control-character small/stages/1-profile.ron: Take it out: it can hide or reorder what a reader sees",
+            "unread-folder small/Stages: Did you mean `stages`?",
+        ]
+    );
+    let (code, _, told) = desk.run(&["check", "small"]);
+    assert!(
+        code == 1 && told.contains("Names and all that hangs on them are looked at once every file"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_an_object_too() {
+    let desk = Desk::new();
+    fs::create_dir(desk.folder.path().join("empty")).expect("a folder");
+    let many = desk.folder.path().join("many");
+    fs::create_dir(&many).expect("a folder");
+    (0..201).for_each(|file| fs::write(many.join(format!("{file}.ron")), "").expect("a file"));
+    for (folder, says) in [
+        ("gone", "The questionnaire's folder can't be read: there is no such file or folder"),
+        (
+            "small/questionnaire.ron",
+            "The questionnaire's folder can't be read: a part of the path is not a folder",
+        ),
+        ("empty", "There is no questionnaire here: the folder has no .ron files"),
+        ("many", "The folder has 201 .ron files; a questionnaire has 200 at most"),
+    ] {
+        let (code, json, told) = desk.run(&["check", folder, "--json"]);
+        let json: Json = serde_json::from_str(&json).expect("an object");
+        let of = |field: &str| json["diagnostics"][0][field].as_str().map(str::to_owned);
+        assert_eq!(code, 3, "{told}");
+        assert_eq!(json["diagnostics"].as_array().map(Vec::len), Some(1), "{json}");
+        assert_eq!((of("code").as_deref(), of("message").as_deref()), (Some("unreadable-file"), Some(says)));
+        assert_eq!((of("file").as_deref(), json["summary"]["errors"].as_u64()), (Some(folder), Some(1)));
+        assert!(told.contains(says), "{told}");
+    }
+}
+
 #[test]
 fn a_program_reads_what_a_usable_questionnaire_holds() {
     let desk = Desk::untidy();
@@ -294,4 +352,48 @@ fn on_a_terminal_a_page_is_wrapped_to_its_width() {
         "The stage has no questions, so nobody would ever\nbe in it, and the outline beside the interview\n";
     assert!(screen.contains(wrapped), "{screen}");
     assert!(!screen.contains("```") && !screen.contains("## "), "{screen}");
+}
+
+/// A rule that counts rows of rows of rows, with what an author allows of a proof, and of what needs none.
+fn too_large() -> String {
+    let lists: Vec<String> = (1..=8).map(|list| format!("l{list}")).collect();
+    let repeats =
+        lists.iter().map(|id| format!(r#"(id: "{id}", item: "thing", label: "{id}_name", most: 9),"#));
+    let repeats: Vec<String> = repeats.collect();
+    let repeats = repeats.concat();
+    let questions = lists.iter().map(|id| {
+        format!(r#"(id: "{id}_name", row_of: "{id}", ask: "What is {id} called?", kind: Text(Short), why: "W.", source: ["T1"]),"#)
+    });
+    let counted = lists
+        .iter()
+        .fold(r#"Answered("l1_name")"#.to_owned(), |part, id| format!("Count(\"{id}\",\n{part}, 8)"));
+    STAGE
+        .replace(
+            "questions: [",
+            &format!("repeats: [{repeats}], questions: [{}", questions.collect::<String>()),
+        )
+        .replace(
+            "        (id: \"told\"",
+            "        // allow(never-fires): it can't yet\n        (id: \"told\"",
+        )
+        .replace(r#"No("nda"),"#, &format!("// allow(idle-weight): meant so\nAny([No(\"nda\"), {counted}]),"))
+}
+
+#[test]
+fn of_what_is_too_large_to_prove_it_is_said_that_nothing_was_proved() {
+    let desk = Desk::new();
+    desk.write("stages/1-profile.ron", &too_large());
+    let (code, found, _) = desk.json(&[]);
+    let codes: Vec<&str> = found["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|one| one["code"].as_str())
+        .collect();
+    // An allowance of what only a proof finds may be needed all the same.
+    assert_eq!((code, codes), (0, vec!["unused-allowance", "too-large-to-prove"]));
+    assert_eq!(found["summary"]["proof"], Json::Null);
+    let (_, out, told) = desk.run(&["check", "small"]);
+    assert!(!out.contains("Proved"), "{out}");
+    assert!(told.contains("Nothing was proved: the conditions go through too many rows of rows\n"), "{told}");
 }

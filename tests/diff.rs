@@ -116,19 +116,24 @@ impl Desk {
         out
     }
 
+    fn copy_to_live(&self, from: &str) {
+        for name in ["questionnaire.ron", "stages/1-profile.ron", "clauses.ron", "source.ron"] {
+            let text = fs::read_to_string(self.path().join(from).join(name)).expect("a file");
+            self.write("live", name, &text);
+        }
+    }
+
+    /// A session of the old version, in a folder that can be changed.
+    fn begin_with(&self, answers: &Json) {
+        self.copy_to_live("old");
+        let begin = ["answer", "--new", "Acme", "--questionnaire", "live", "-"];
+        let (code, _, err) = self.run(&begin, &json!({ "answers": answers }).to_string());
+        assert_eq!(code, 0, "{err}");
+    }
+
     /// A session of the old version in a folder that then becomes the new one, as an author edits it in place.
     fn begin_then_edit(&self) {
-        let copy = |from: &str| {
-            for name in ["questionnaire.ron", "stages/1-profile.ron", "clauses.ron", "source.ron"] {
-                self.write(
-                    "live",
-                    name,
-                    &fs::read_to_string(self.path().join(from).join(name)).expect("a file"),
-                );
-            }
-        };
-        copy("old");
-        let answers = json!({ "answers": [
+        self.begin_with(&json!([
             { "question": "role", "value": "vendor" },
             { "question": "people", "value": 12 },
             { "question": "budget", "value": 900 },
@@ -138,11 +143,8 @@ impl Desk {
             { "question": "partner_name", "row": "p2", "value": "Binh" },
             { "question": "partner_nda", "row": "p2", "state": "dont_know" },
             { "repeat": "partners", "complete": true },
-        ]});
-        let begin = ["answer", "--new", "Acme", "--questionnaire", "live", "-"];
-        let (code, _, err) = self.run(&begin, &answers.to_string());
-        assert_eq!(code, 0, "{err}");
-        copy("new");
+        ]));
+        self.copy_to_live("new");
     }
 }
 
@@ -243,4 +245,47 @@ fn what_cannot_be_compared_is_told_with_the_right_code() {
         desk.run(&["diff", "old", "builtin", "--session", "acme"], ""),
         (2, String::new(), told.to_owned())
     );
+}
+
+#[test]
+fn a_changed_id_is_told_with_what_it_means_for_sessions() {
+    let desk = Desk::new();
+    let copy = |from: &str, to: &str| {
+        for name in ["stages/1-profile.ron", "clauses.ron", "source.ron"] {
+            desk.write(to, name, &fs::read_to_string(desk.path().join(from).join(name)).expect("a file"));
+        }
+        desk.write(to, "questionnaire.ron", &MANIFEST.replace(r#"id: "small""#, r#"id: "other""#));
+    };
+    copy("old", "same");
+    let told = desk.diff(&["old", "same"]);
+    let wanted = "small 1 → other 1\n\nNothing changed but the id, from `small` to `other`: a session opens only with a \
+                  questionnaire of the id that it was begun with.\nKeep the id `small` where this is a new version";
+    assert!(told.starts_with(wanted), "{told}");
+    copy("new", "changed");
+    let told = desk.diff(&["old", "changed"]);
+    assert!(
+        told.contains("\nThe id changed, from `small` to `other`: ") && !told.contains("Nothing changed"),
+        "{told}"
+    );
+}
+
+#[test]
+fn answers_parked_because_of_a_parked_one_are_counted_in_the_notice() {
+    let desk = Desk::new();
+    desk.begin_with(&json!([
+        { "question": "role", "value": "customer" },
+        { "question": "country", "value": "DE" },
+        { "question": "people", "value": 3 },
+    ]));
+    let renamed = STAGE
+        .replace(r#"(id: "customer", label"#, r#"(id: "client", label"#)
+        .replace(r#"Is("role", "customer")"#, r#"Is("role", "client")"#);
+    desk.write("live", "stages/1-profile.ron", &renamed);
+    let (code, state, told) = desk.run(&["state", "acme", "--json"], "");
+    let wanted = "safeshore: The questionnaire has changed since this interview was begun. 1 answer does not fit it and is \
+                  parked; 1 more is parked because its question is not asked. `safeshore diff` compares a former version \
+                  with this one.\n";
+    assert_eq!((code, told.as_str()), (0, wanted));
+    let state: Json = serde_json::from_str(&state).expect("JSON");
+    assert_eq!(state["parked"].as_array().map(Vec::len), Some(2), "{state}");
 }

@@ -9,7 +9,7 @@ use safeshore::diagnostic::{CODES, Diagnostic, draw, page};
 use safeshore::engine::Interview;
 use safeshore::model::State;
 use safeshore::store;
-use safeshore::text::{Source, width};
+use safeshore::text::{Reason, Source, Unread, width};
 
 /// Codes that hardly come alone, with what comes with them.
 const BESIDES: [(&str, &[&str]); 1] = [
@@ -33,6 +33,9 @@ fn told_in_words(code: &str) -> Option<Vec<Source>> {
         "missing-file" => Some(without("questionnaire.ron")),
         "no-stages" => Some(without("stages/")),
         "too-large" => Some(laid(&[Source::new("clauses.ron", " []".repeat(2 << 20))])),
+        "not-text" => Some(with_unread("stages/2-data.ron", Reason::NoText)),
+        "unreadable-file" => Some(with_unread("stages/2-data.ron", Reason::Unreadable)),
+        "unread-folder" => Some(with_unread("Stages", Reason::OtherFolder)),
         "too-large-to-prove" => Some(laid(&[Source::new("stages/2-rows.ron", rows_of_rows())])),
         // Forty-one signs would fill two screens.
         "too-many-signs" => {
@@ -43,6 +46,11 @@ fn told_in_words(code: &str) -> Option<Vec<Source>> {
         }
         _ => None,
     }
+}
+
+fn with_unread(name: &str, reason: Reason) -> Vec<Source> {
+    let why = Unread { reason, what: "It can't be read".to_owned(), next: String::new() };
+    laid(&[Source::unread(name, why)])
 }
 
 /// A stage with eight lists, and a rule that counts rows of rows over all of them.

@@ -112,6 +112,39 @@ fn what_has_no_witness_and_what_nothing_is_called_is_said() {
 }
 
 #[test]
+fn what_is_not_meant_as_it_is_written_is_told_with_what_may_be() {
+    let desk = Desk::new();
+    for (ids, wanted) in [
+        (&["rule:told"][..], "no rule is called `told`; `question:told` is a question"),
+        (&["option:told"], "no option is called `told`; `question:told` is a question"),
+        (&["clause:told.us"], "no clause point is called `told.us`; `option:told.us` is an option"),
+        (&["rule:leeked"], "no rule is called `leeked`. Did you mean `leaked`?"),
+        (
+            &["question:leeked"],
+            "no question is called `leeked`.\nAn option is named with its question: question.option.",
+        ),
+        (&["all"], "no question, option, rule or clause point is called `all`. Did you mean `told.all`?"),
+        (&["told.uss"], "the question `told` has no option `uss`. Did you mean `us`?"),
+        (&["told.nobody"], "the question `told` has no option `nobody`. It has `us`, `all`"),
+        (
+            &["option:secret.yes"],
+            "the question `secret` has no options: it is answered with yes or no. `question:secret` leads to where it is \
+             asked; for an answer to it, name a question or rule that hangs on it.",
+        ),
+        (&["leaked", "rule:leaked"], "the rule `leaked` is named twice; once is enough to see it fire"),
+        (&["leaked", "told"], "two ids are those of two rules, which should fire together"),
+        (&["leaked", "told", "secret"], "name one thing, or two rules, which should fire together"),
+    ] {
+        assert_eq!(desk.witness(ids), (2, String::new(), format!("safeshore: {wanted}\n")), "{ids:?}");
+    }
+    assert_eq!(desk.witness(&["option:told.us"]), desk.witness(&["told.us"]));
+    let both = STAGE.replace(r#"id: "leaked""#, r#"id: "told""#);
+    desk.write("small/stages/1-profile.ron", &both);
+    let told = "safeshore: several things are called `told`. Say which: `question:told` or `rule:told`.\n";
+    assert_eq!(desk.witness(&["told"]), (2, String::new(), told.to_owned()));
+}
+
+#[test]
 fn a_suite_notices_what_changes_and_takes_it_down_when_told_to() {
     let desk = Desk::new();
     let (code, out, _) = desk.witness(&["--all", "cases"]);
@@ -147,6 +180,59 @@ fn a_suite_notices_what_changes_and_takes_it_down_when_told_to() {
     let (code, out, told) = desk.run(&["check", "small", "--cases", "cases", "--record"]);
     assert_eq!(code, 1, "what can't be entered can't be recorded: {out}");
     assert!(told.contains("can't be entered any more: mend those files, or take them out"), "{told}");
+}
+
+#[test]
+fn a_thorough_suite_tells_how_many_parts_decide_and_notices_more() {
+    let desk = Desk::new();
+    let two = STAGE.replace(r#"when: Is("told", "all")"#, r#"when: Any([Is("told", "all"), No("secret")])"#);
+    desk.write("small/stages/1-profile.ron", &two);
+    let (code, out, told) = desk.witness(&["--all", "cases", "--thorough"]);
+    // The gate, the whole and its two parts, each of which holds and fails.
+    assert!(code == 0 && out.ends_with("  8 of 8 turns of parts of conditions decide\n"), "{out}{told}");
+    assert!(out.contains("\n  1 of 1 rules in order\n"), "{out}");
+    desk.write("small/stages/1-profile.ron", &two.replace("Any([", "All(["));
+    let (code, _, told) = desk.run(&["check", "small", "--cases", "cases"]);
+    assert!(code == 1 && told.contains("finding-gone"), "{told}");
+    let (code, _, told) = desk.witness(&["leaked", "--thorough"]);
+    assert!(code == 2 && told.contains("--thorough"), "{told}");
+}
+
+/// A file that the program can't write a record into keeps no other from its own; a name of odd bytes is a name.
+#[test]
+fn every_case_that_can_be_recorded_is() {
+    let desk = Desk::new();
+    let answers =
+        r#"{"answers": [{"question": "secret", "value": true}, {"question": "told", "value": "all"}]"#;
+    desk.write("cases/1.ron", r#"(outcome: (asked: []), answers: [(question: "secret", value: true)])"#);
+    desk.write("cases/2.json", &format!("{answers}}}\n"));
+    desk.write("cases/3.json", &format!("{answers},\n \"outcome\": {{\"asked\": []}}}}\n"));
+    #[cfg(unix)]
+    {
+        let odd = <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(b"4-caf\xe9.json");
+        fs::write(desk.path().join("cases").join(odd), format!("{answers}}}"))
+            .expect("the file can be written");
+    }
+    let (code, out, told) = desk.run(&["check", "small", "--cases", "cases", "--record"]);
+    let written = if cfg!(unix) { "3 records written\n" } else { "2 records written\n" };
+    assert!(code == 2 && out.ends_with(written), "{code} {out}{told}");
+    let left = "safeshore: `cases/1.ron` was left as it is\nA record can only be written as the last field of a file: move \
+                `outcome` there.\n";
+    assert!(told.ends_with(left), "{told}");
+    for name in ["cases/2.json", "cases/3.json"] {
+        let text = desk.read(name);
+        assert!(text.starts_with(answers), "all before the record stays as it is: {text}");
+        let read: Json = serde_json::from_str(&text).expect("it is JSON");
+        assert_eq!(
+            read["outcome"]["findings"],
+            json!([{ "rule": "leaked", "rows": [], "severity": "high" }])
+        );
+        assert_eq!(read["outcome"]["asked"], json!(["secret", "told"]));
+    }
+    desk.write("cases/1.ron", "(answers: [])");
+    assert_eq!(desk.run(&["check", "small", "--cases", "cases", "--record"]).0, 0);
+    let (code, out, _) = desk.run(&["check", "small", "--cases", "cases"]);
+    assert!(code == 0 && out.ends_with(": 0 changed\n"), "{out}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::engine::{Comparing, Finding, Interview, Reading, Seen, Step, Weighed, compare, weigh_all};
 use crate::model::{Clause, Id, Kind, Question, Questionnaire, Rule, Side};
+use crate::text::count;
 
 /// Something that is shown, and what is shown of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +74,8 @@ fn of_question(question: &Question) -> Detail {
         _ => String::new(),
     };
     let beside: Vec<String> = question.facts.iter().map(|(of, kind)| format!("{kind} of {of}")).collect();
-    let beside = if beside.is_empty() { String::new() } else { format!("beside it {}; ", beside.join(", ")) };
+    let beside =
+        if beside.is_empty() { String::new() } else { format!("shown beside it {}; ", beside.join(", ")) };
     Detail::new(
         format!("question {}", question.id),
         format!("{limits}{beside}source {}", listed(&question.source)),
@@ -82,9 +84,12 @@ fn of_question(question: &Question) -> Detail {
 
 fn of_rule(rule: &Rule) -> Detail {
     let (who, before) = (rule.action.who.name(), &rule.action.before);
-    let clauses =
-        if rule.clauses.is_empty() { String::new() } else { format!("clauses {}; ", listed(&rule.clauses)) };
-    let says = format!("{who} before {before}; {clauses}source {}", listed(&rule.source));
+    let clauses = if rule.clauses.is_empty() {
+        String::new()
+    } else {
+        format!("calls for {}; ", listed(&rule.clauses))
+    };
+    let says = format!("to be done by {who} before {before}; {clauses}source {}", listed(&rule.source));
     Detail::new(format!("rule {}", rule.id), says)
 }
 
@@ -106,7 +111,14 @@ fn of_weighed(weighed: &Weighed<'_>) -> Vec<Detail> {
                 weighed.of(&option.id, side).map(|argument| listed(&argument.point.source)).collect();
             if !sources.is_empty() {
                 let of = format!("arguments {word} {}.{}", weighed.question.id, option.id);
-                details.push(Detail::new(of, format!("{}: source {}", sources.len(), sources.join("; "))));
+                details.push(Detail::new(
+                    of,
+                    format!(
+                        "{}, source {}",
+                        count(sources.len(), "argument", "arguments"),
+                        sources.join("; ")
+                    ),
+                ));
             }
         }
     }
@@ -121,7 +133,8 @@ fn of_comparing(comparing: &Comparing<'_>) -> Vec<Detail> {
             let signs: Vec<String> = mark.signs.iter().map(sign).collect();
             if !signs.is_empty() {
                 let of = format!("mark {} of {}", criterion.id, candidate.row);
-                details.push(Detail::new(of, format!("by {}: {}", criterion.weight, signs.join("; "))));
+                details
+                    .push(Detail::new(of, format!("weighed by {}; {}", criterion.weight, signs.join("; "))));
             }
         }
     }
@@ -130,9 +143,9 @@ fn of_comparing(comparing: &Comparing<'_>) -> Vec<Detail> {
 
 fn sign(seen: &Seen<'_>) -> String {
     let reading = match seen.reading {
-        Reading::Holds => "holds",
-        Reading::Fails => "fails",
-        Reading::Open => "is open",
+        Reading::Holds => "a sign holds",
+        Reading::Fails => "a sign fails",
+        Reading::Open => "a sign is open",
     };
     format!("{reading}, source {}", listed(&seen.sign.source))
 }

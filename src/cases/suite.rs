@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::entering::acts_of_file;
 use super::outcome::Outcome;
-use super::writing::recorded;
+use super::writing::{recorded, recorded_json};
 use crate::diagnostic::Diagnostic;
 use crate::engine::Interview;
 use crate::load::{self, AnswersFile};
@@ -55,19 +55,27 @@ fn unrecorded(source: &Source) -> Diagnostic {
 }
 
 /// The text of a case with that outcome recorded in it; all before the record stays as it is. `None` where the record does
-/// not stand last in the file, or the file is no RON: then nobody but its author can write it.
+/// not stand last in the file: then nobody but its author can write it.
 #[must_use]
 pub fn with_record(source: &Source, outcome: &Outcome, questionnaire: &Questionnaire) -> Option<String> {
     let before = load::answers(source).ok()?;
+    let is_json = source.text.trim_start().starts_with('{');
     let end = match &before.outcome {
         Some(recorded) => recorded.key.span?.start,
-        None => source.text.trim_end().strip_suffix(')')?.len(),
+        None => source.text.trim_end().strip_suffix(if is_json { '}' } else { ')' })?.len(),
     };
-    let head = source.text.get(..end)?.trim_end();
-    let comma = if head.ends_with([',', '(']) || before.outcome.is_some() { "" } else { "," };
-    // A comma behind a comment would be part of it.
-    let line = if head.lines().last().is_some_and(|line| line.contains("//")) { "\n    " } else { "" };
-    let text = format!("{head}{line}{comma}\n    {})\n", recorded(outcome));
+    let head = source.text.get(..end)?;
+    let text = if is_json {
+        let head = head.strip_suffix('"').unwrap_or(head).trim_end();
+        let comma = if head.ends_with([',', '{']) { "" } else { "," };
+        format!("{head}{comma}\n  \"outcome\": {}\n}}\n", recorded_json(outcome))
+    } else {
+        let head = head.trim_end();
+        let comma = if head.ends_with([',', '(']) || before.outcome.is_some() { "" } else { "," };
+        // A comma behind a comment would be part of it.
+        let line = if head.lines().last().is_some_and(|line| line.contains("//")) { "\n    " } else { "" };
+        format!("{head}{line}{comma}\n    {})\n", recorded(outcome))
+    };
     // Written only where it reads back as meant: with the same answers, and with a record from which nothing differs.
     let after = load::answers(&Source::new(source.name.as_str(), text.as_str())).ok()?;
     let is_meant = after.answers == before.answers

@@ -1,5 +1,7 @@
 //! Answers as a file that `safeshore answer` accepts, in RON, with the questions beside them for whoever reads it.
 
+use serde_json::json;
+
 use super::details::Detail;
 use super::outcome::{Outcome, place_name};
 use crate::engine::{Finding, Interview, ask};
@@ -30,6 +32,23 @@ pub fn recorded(outcome: &Outcome) -> String {
         [("findings", findings), ("in_order", in_order), ("asked", asked), ("details", details.concat())];
     let lists = lists.map(|(name, lines)| format!("        {name}: [\n{lines}        ],\n"));
     format!("outcome: (\n{}    ),\n", lists.concat())
+}
+
+/// The value of the field `outcome` in JSON, as it stands in an indented file.
+#[must_use]
+pub fn recorded_json(outcome: &Outcome) -> String {
+    let findings = outcome.findings.iter().map(|finding| {
+        let rows: Vec<&String> = finding.rows.iter().map(|(_, row)| row).collect();
+        json!({ "rule": finding.rule, "rows": rows, "severity": finding.severity.name() })
+    });
+    let details = outcome.details.iter().map(|detail| json!({ "of": detail.of, "says": detail.says }));
+    let value = json!({
+        "findings": findings.collect::<Vec<_>>(),
+        "in_order": outcome.in_order,
+        "asked": outcome.asked.iter().map(place_name).collect::<Vec<_>>(),
+        "details": details.collect::<Vec<_>>(),
+    });
+    format!("{value:#}").replace('\n', "\n  ")
 }
 
 fn detail(detail: &Detail) -> String {

@@ -18,8 +18,8 @@ use crate::diagnostic::{Diagnostic, draw, pointer};
 use crate::load;
 use crate::model::Questionnaire;
 use crate::prove::{Proof, Tally as Proved};
-use crate::store;
-use crate::text::count;
+use crate::store::{self, Trouble};
+use crate::text::{Reason, Source, Unread, count};
 use cases::Held;
 use explain::explain;
 use json::CheckJson;
@@ -63,13 +63,16 @@ impl Check {
         if let Some(code) = &self.explain {
             return explain(code);
         }
-        let looked = self.look()?;
+        let (looked, trouble) = self.look()?;
         let held = self.held(&looked)?;
         let tally = Tally::of(&looked.diagnostics);
         let mut fault = self.fault(&tally, looked.questionnaire.is_some());
         fault = fault.or_else(|| held.as_ref().and_then(|held| held.fault(self.record)));
         if self.json {
             print(&pretty(&CheckJson::of(&looked, held.as_ref(), &tally))?)?;
+            if let Some(trouble) = trouble {
+                return Err(trouble.into());
+            }
             return fault.map_or(Ok(()), |fault| Err(Exit::fault(fault)));
         }
         self.tell(&looked, held.as_ref(), &tally, fault.as_deref())
@@ -97,7 +100,9 @@ impl Check {
                 print(&held.summary())?;
                 told.extend(found);
                 if self.record {
-                    print(&held.record()?)?;
+                    let (written, failed) = held.record();
+                    print(&written)?;
+                    failed.map_or(Ok(()), Err)?;
                 }
             }
             if self.coverage {
@@ -120,12 +125,18 @@ impl Check {
         }
     }
 
-    fn look(&self) -> Result<Looked, Exit> {
-        let sources = match &self.folder {
-            Some(folder) => store::folder(folder)?,
-            None => load::builtin(),
+    /// What was found; as JSON also of a folder that can't be read, because of the trouble that is told then, too.
+    fn look(&self) -> Result<(Looked, Option<Trouble>), Exit> {
+        let (sources, trouble) = match self.folder.as_deref().map(|folder| (folder, store::folder(folder))) {
+            None => (load::builtin(), None),
+            Some((_, Ok(sources))) => (sources, None),
+            Some((folder, Err(trouble))) if self.json => {
+                let why = Unread { reason: Reason::UnreadableFolder, ..trouble.clone().into() };
+                (vec![Source::unread(folder.display().to_string(), why)], Some(trouble))
+            }
+            Some((_, Err(trouble))) => return Err(trouble.into()),
         };
-        Ok(check::check(sources, Local::now().date_naive()))
+        Ok((check::check(sources, Local::now().date_naive()), trouble))
     }
 
     /// Why the questionnaire doesn't pass, where it doesn't.
@@ -158,8 +169,11 @@ struct Tally {
 }
 
 /// Codes of what keeps a file from being read whole.
-const UNREAD: [&str; 8] = [
+const UNREAD: [&str; 11] = [
     "syntax",
+    "not-text",
+    "too-large",
+    "unreadable-file",
     "wrong-type",
     "unknown-field",
     "missing-field",

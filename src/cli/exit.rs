@@ -29,6 +29,11 @@ impl Exit {
         Self { code: 3, message: message.into() }
     }
 
+    /// The program itself made a mistake: the code of a panic, 101.
+    pub fn mistake(message: impl Into<String>) -> Self {
+        Self { code: 101, message: message.into() }
+    }
+
     /// Tells it, and gives the code.
     pub fn tell(self) -> ExitCode {
         tell(&self.message);

@@ -21,6 +21,17 @@ const fn warning(name: &'static str, summary: &'static str) -> Code {
     Code { name, level: Level::Warning, summary }
 }
 
+/// Codes of warnings that come of the proof: where nothing is proved, none of them is told.
+pub const PROVED: [&str; 7] = [
+    "always-false",
+    "always-true",
+    "clause-never-called",
+    "never-asked",
+    "never-fires",
+    "never-in-order",
+    "risk-without-finding",
+];
+
 /// All of them.
 pub const CODES: &[Code] = &[
     warning("allowance-without-reason", "A warning is allowed without a reason"),
@@ -43,6 +54,7 @@ pub const CODES: &[Code] = &[
     error("duplicate-id", "An id stands twice where it must be unique"),
     warning("duplicate-text", "Two things say the same to whoever reads them"),
     error("empty-file", "A file is empty"),
+    error("empty-matrix", "A matrix of the report does not say who gets what"),
     error("empty-range", "No number or number of rows is possible"),
     error("empty-repeat", "Nothing is asked for the rows of a repeat"),
     error("empty-stage", "A stage asks nothing"),
@@ -70,6 +82,7 @@ pub const CODES: &[Code] = &[
     error("no-signs", "A criterion looks at nothing"),
     error("no-source", "Something names no authority"),
     error("no-stages", "A questionnaire has no stages"),
+    error("not-text", "A file is no text in UTF-8"),
     warning("options-alike", "Two options of a question read the same"),
     error("order-gone", "The answers of a case no longer show that a rule is in order"),
     error("order-new", "The answers of a case now show that a rule is in order"),
@@ -109,6 +122,12 @@ pub const CODES: &[Code] = &[
     error("unknown-value", "A fact never has such a value"),
     error("unknown-variant", "There is nothing of that name to write here"),
     warning("unread-file", "A file belongs to no part of a questionnaire"),
+    warning(
+        "unread-folder",
+        "A folder belongs to no part of a questionnaire, and holds files like those of one",
+    ),
+    error("unreadable-file", "A file or folder can't be read"),
+    warning("unseen-character", "A text holds a character that nobody sees"),
     warning("unused-allowance", "A warning is allowed that doesn't arise"),
     warning("unused-authority", "Nothing cites an authority"),
     warning("unused-clause", "No rule calls for a clause"),

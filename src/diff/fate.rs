@@ -195,7 +195,7 @@ impl fmt::Display for Exception {
 }
 
 /// Something that decides whether a question is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Gate {
     /// A question, by its id in the old questionnaire.
     Question(String),
@@ -203,6 +203,8 @@ pub enum Gate {
     Rows(String),
     /// A kind of fact of countries' law.
     Fact(String),
+    /// What those that are named hang on in turn: there would be too many to name.
+    Earlier,
 }
 
 impl fmt::Display for Gate {
@@ -211,6 +213,7 @@ impl fmt::Display for Gate {
             Self::Question(id) => write!(f, "`{id}`"),
             Self::Rows(id) => write!(f, "the rows of `{id}`"),
             Self::Fact(id) => write!(f, "the fact `{id}`"),
+            Self::Earlier => f.write_str("what changed before those"),
         }
     }
 }

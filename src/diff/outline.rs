@@ -1,6 +1,7 @@
 //! A questionnaire as lists of things.
 
 mod beside;
+mod layout;
 mod stages;
 
 use super::Chapter;
@@ -27,6 +28,7 @@ impl Outline<'_> {
             Chapter::Glossary => self.glossary(),
             Chapter::Comparison => self.comparison(),
             Chapter::Weighings => self.weighings(),
+            Chapter::Layout => self.layout(),
             Chapter::Items => self.items(),
             Chapter::Authorities => self.authorities(),
             Chapter::Facts => self.facts(),
@@ -65,6 +67,14 @@ impl Fields {
     fn plain(self, name: &'static str, shown: impl Into<String>) -> Self {
         let shown = shown.into();
         self.logic(name, shown.clone(), shown)
+    }
+
+    /// The same, where there is anything to tell.
+    fn some_plain(self, name: &'static str, shown: Option<&str>) -> Self {
+        match shown {
+            Some(shown) => self.plain(name, shown),
+            None => self,
+        }
     }
 
     /// A switch, told where it is on.

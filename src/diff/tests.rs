@@ -319,3 +319,36 @@ fn wordings_that_are_alike_stand_in_one_line() {
         assert_eq!(marks(old, new).as_deref(), wanted, "{old} / {new}");
     }
 }
+
+/// A chain of questions, of which each hangs on the one before it.
+fn chain(length: usize, kind: &str) -> std::sync::Arc<crate::model::Questionnaire> {
+    let question = |at: usize| {
+        let gate = if at == 0 {
+            String::new()
+        } else {
+            format!(r#", when: All([Yes("q{}"), Answered("x{at}")])"#, at - 1)
+        };
+        format!(
+            r#"(id: "x{at}", ask: "X?", why: "W", source: [], kind: {kind}),
+            (id: "q{at}", ask: "Q?", why: "W", source: [], kind: YesNo{gate}),"#
+        )
+    };
+    let questions: String = (0..length).map(question).collect();
+    crate::engine::fixture::questionnaire(&format!(
+        r#"[(id: "s", title: "S", intro: "I", questions: [{questions}], rules: [])]"#
+    ))
+}
+
+#[test]
+fn of_a_long_chain_the_nearest_gates_are_named_and_that_there_are_others() {
+    let told = diff(&chain(100, "YesNo"), &chain(100, "Country"));
+    let gates = |question: &str| -> Vec<String> {
+        let fate = told.fate(question).expect("a fate");
+        fate.hangs_on.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(gates("q0"), [""; 0]);
+    assert_eq!(gates("q2"), ["`x1`", "`x2`"]);
+    let last = gates("q99");
+    assert_eq!((last.len(), last[0].as_str(), last[19].as_str()), (21, "`x80`", "`x99`"));
+    assert_eq!(last[20], "what changed before those");
+}

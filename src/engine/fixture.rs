@@ -239,22 +239,13 @@ pub fn mentions(condition: &Condition, into: &mut BTreeSet<String>) {
 
 /// The questions about which a condition asks whether they are answered: what was left open is known to it.
 fn asked_whether_answered(questionnaire: &Questionnaire) -> Vec<String> {
-    fn walk(condition: &Condition, into: &mut Vec<String>) {
-        match condition {
-            Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| walk(part, into)),
-            Condition::Not(part)
-            | Condition::Some(_, part)
-            | Condition::Every(_, part)
-            | Condition::Count(_, part, _) => walk(part, into),
-            Condition::Answered(id) | Condition::Unknown(id) => into.push(id.value.clone()),
-            _ => {}
-        }
-    }
-    let mut into = Vec::new();
     let gates = questionnaire.questions().filter_map(|question| question.when.as_ref());
     let rules = questionnaire.rules().flat_map(|(_, rule)| rule.applies.iter().chain([&rule.when]));
-    gates.chain(rules).for_each(|condition| walk(condition, &mut into));
-    into
+    let asked = gates.chain(rules).flat_map(Condition::with_parts).filter_map(|part| match part {
+        Condition::Answered(id) | Condition::Unknown(id) => Some(id.value.clone()),
+        _ => None,
+    });
+    asked.collect()
 }
 
 /// The state with answers to what was unanswered, and values for what was left open.

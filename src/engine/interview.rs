@@ -1,5 +1,6 @@
 //! The interview as it stands: everything that follows from a questionnaire and the answers given to it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::DateTime;
@@ -11,7 +12,9 @@ use super::replay::apply;
 use super::route::{Route, Standing, Standings, Step, is_on_path, route};
 use super::scene::Scene;
 use super::truth::Truth;
-use crate::model::{Act, Condition, Given, Place, Question, Questionnaire, Repeat, Rule, Speaker, State};
+use crate::model::{
+    Act, Condition, Given, Place, Question, Questionnaire, Repeat, Rule, Severity, Speaker, State,
+};
 
 /// Derived once from the answers, and again after each change. Every surface of the program - screen, command
 /// line, report - asks this one for what comes next and what was found.
@@ -23,6 +26,7 @@ pub struct Interview {
     left_out: Vec<Step>,
     standings: Standings,
     findings: Vec<Finding>,
+    undecided: BTreeMap<Severity, usize>,
     overall: Option<Readiness>,
     stages: Vec<Option<Readiness>>,
 }
@@ -46,7 +50,12 @@ impl Interview {
         let overall = readiness(&judgement.instances, |_| true);
         let of_stage = |stage| readiness(&judgement.instances, |instance| instance.stage == stage);
         let stages = (0..questionnaire.stages.len()).map(of_stage).collect();
+        let mut undecided = BTreeMap::new();
+        for instance in judgement.instances.iter().filter(|instance| instance.is_undecided()) {
+            *undecided.entry(instance.severity).or_default() += 1;
+        }
         Self {
+            undecided,
             findings: judgement.findings,
             questionnaire,
             state,
@@ -104,6 +113,12 @@ impl Interview {
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// How many rules of a severity may still fire, each counted for every row that it speaks of.
+    #[must_use]
+    pub fn undecided(&self, severity: Severity) -> usize {
+        self.undecided.get(&severity).copied().unwrap_or(0)
     }
 
     /// Rules that apply and are found to be in order, by something that was said, at least for some rows. Worked out anew

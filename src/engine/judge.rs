@@ -111,6 +111,11 @@ fn settle(scene: Scene<'_>, stage: usize, rule: &Rule, case: &Case<'_>) -> (Inst
 }
 
 impl Instance {
+    /// Whether it may fire, and may not.
+    pub fn is_undecided(&self) -> bool {
+        self.may_fire && (self.may_pass || self.may_be_irrelevant)
+    }
+
     /// Whether nothing is open any more: it is relevant and passes.
     fn is_in_order(&self) -> bool {
         self.may_pass && !self.may_fire && !self.may_be_irrelevant

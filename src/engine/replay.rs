@@ -42,9 +42,9 @@ pub fn replay(questionnaire: &Questionnaire, session: &Session) -> State {
     state
 }
 
-/// What follows from an entry whether or not it is undone later: used row ids, drafts, the path, the last visit. The
-/// path is no answer: taking answers back must not change which questions are asked. A draft is kept until a value is given: "don't know" is no reason to lose what was typed. The name of a new row is drafted beside its
-/// question in no row.
+/// What follows from an entry whether or not it is undone later: used row ids, drafts, the path, the last visit. A draft is
+/// kept until a value is given, since "don't know" is no reason to lose what was typed; that of a new row's name stands
+/// beside its question in no row.
 fn follow(questionnaire: &Questionnaire, state: &mut State, act: &Act) {
     match act {
         Act::Answer { at, .. } | Act::Clear { at } => {

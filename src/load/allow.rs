@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::folder::is_ron;
 use super::near::did_you_mean;
-use crate::diagnostic::{CODES, Diagnostic, Level, code, in_order};
+use crate::diagnostic::{CODES, Diagnostic, Level, PROVED, code, in_order};
 use crate::text::{Source, Span, Token, lexemes};
 
 /// What an allowance begins with, behind the signs of a comment.
@@ -29,14 +29,45 @@ pub fn allowed(diagnostics: Vec<Diagnostic>, sources: &[Source]) -> Vec<Diagnost
     let mut files: Vec<File> = sources.iter().enumerate().map(|(at, source)| File::new(at, source)).collect();
     let names: HashMap<&str, usize> =
         sources.iter().enumerate().rev().map(|(at, source)| (source.name.as_str(), at)).collect();
-    // What needs names to be resolved was not looked at.
-    let all_said = !diagnostics.iter().any(Diagnostic::is_error);
+    let looked_at = LookedAt::of(&diagnostics);
     let mut kept: Vec<Diagnostic> =
         diagnostics.into_iter().filter(|one| !is_allowed(one, &mut files, &names)).collect();
     for allowance in files.iter().flat_map(|file| &file.allowances) {
-        kept.extend(allowance.unfounded(all_said));
+        kept.extend(allowance.unfounded(looked_at));
     }
     in_order(kept, sources)
+}
+
+/// How far the checks came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LookedAt {
+    /// There are errors: what needs names to be resolved was not looked at.
+    Errors,
+    /// All but what needs a proof.
+    AllButProof,
+    /// All.
+    All,
+}
+
+impl LookedAt {
+    fn of(diagnostics: &[Diagnostic]) -> Self {
+        if diagnostics.iter().any(Diagnostic::is_error) {
+            Self::Errors
+        } else if diagnostics.iter().any(|one| one.code == "too-large-to-prove") {
+            Self::AllButProof
+        } else {
+            Self::All
+        }
+    }
+
+    /// Whether a warning of that code would have been found.
+    fn covers(self, code: &str) -> bool {
+        match self {
+            Self::Errors => false,
+            Self::AllButProof => !PROVED.contains(&code),
+            Self::All => true,
+        }
+    }
 }
 
 fn is_allowed(diagnostic: &Diagnostic, files: &mut [File], names: &HashMap<&str, usize>) -> bool {
@@ -138,8 +169,8 @@ fn allowance(text: &str, comment: std::ops::Range<usize>, file: usize) -> Option
 }
 
 impl Allowance<'_> {
-    /// What is wrong with it. Whether nothing needs it can be told only where `all_said` is true.
-    fn unfounded(&self, all_said: bool) -> Option<Diagnostic> {
+    /// What is wrong with it. Whether nothing needs it can be told only where its code was looked for.
+    fn unfounded(&self, looked_at: LookedAt) -> Option<Diagnostic> {
         let name = self.code;
         let Some(code) = code(name) else {
             let warnings = CODES.iter().filter(|code| code.level == Level::Warning).map(|code| code.name);
@@ -170,7 +201,7 @@ impl Allowance<'_> {
                     .label("nothing to allow")
                     .help("Take the comment out, or move it to the line that the warning names".to_owned())
             };
-            return all_said.then(unused);
+            return looked_at.covers(name).then(unused);
         }
         (!self.has_reason).then(|| {
             Diagnostic::warning(

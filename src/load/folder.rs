@@ -5,13 +5,14 @@ use std::collections::{HashMap, HashSet};
 use serde::de::DeserializeOwned;
 
 use super::jurisdictions;
+use super::stray;
 use super::syntax::parse_all;
 use super::translation::{self, Overlay};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Authority, Clause, Comparison, Id, Item, Jurisdiction, Manifest, Questionnaire, Stage, Term,
+    Authority, Clause, Comparison, Id, Item, Jurisdiction, Layout, Manifest, Questionnaire, Stage, Term,
 };
-use crate::text::Source;
+use crate::text::{Reason, Source};
 
 /// What could be read of a folder.
 #[derive(Default)]
@@ -24,6 +25,7 @@ pub(super) struct Folder {
     pub(super) authorities: Vec<Authority>,
     pub(super) jurisdictions: Vec<Jurisdiction>,
     pub(super) comparison: Option<Comparison>,
+    pub(super) layout: Option<Layout>,
     pub(super) overlays: Vec<Overlay>,
     /// A file is missing, couldn't be read or has no certain place: names can't be resolved.
     pub(super) incomplete: bool,
@@ -40,6 +42,7 @@ enum Part {
     Authorities,
     Jurisdiction,
     Comparison,
+    Layout,
     Overlay,
 }
 
@@ -47,15 +50,16 @@ impl Part {
     fn of(name: &str) -> Option<Self> {
         // The names first: the questionnaire's own folder may be called `stages`, `jurisdictions` or `text`.
         match file_and_folder(name) {
-            ("questionnaire.ron", _) => Some(Self::Manifest),
+            (stray::MANIFEST, _) => Some(Self::Manifest),
             ("clauses.ron", _) => Some(Self::Clauses),
             ("glossary.ron", _) => Some(Self::Glossary),
             ("source.ron", _) => Some(Self::Items),
             ("authorities.ron", _) => Some(Self::Authorities),
             ("comparison.ron", _) => Some(Self::Comparison),
+            ("report.ron", _) => Some(Self::Layout),
             (_, Some(jurisdictions::FOLDER)) => is_ron(name).then_some(Self::Jurisdiction),
             (_, Some(translation::FOLDER)) => is_ron(name).then_some(Self::Overlay),
-            (_, Some("stages")) => is_ron(name).then_some(Self::Stage),
+            (_, Some(stray::STAGES)) => is_ron(name).then_some(Self::Stage),
             _ => None,
         }
     }
@@ -81,7 +85,7 @@ pub(super) fn file_and_folder(name: &str) -> (&str, Option<&str>) {
 pub(super) fn number_of(name: &str) -> Option<u32> {
     let (file, folder) = file_and_folder(name);
     let digits = file.len() - file.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    file[..digits].parse().ok().filter(|_| folder == Some("stages"))
+    file[..digits].parse().ok().filter(|_| folder == Some(stray::STAGES))
 }
 
 impl Folder {
@@ -90,12 +94,23 @@ impl Folder {
         let mut folder = Self::default();
         let mut stages = Vec::new();
         let mut seen = HashSet::new();
+        let mut strays = Vec::new();
         for (index, source) in sources.iter().enumerate() {
+            if let Some(unread) = stray::unread(source) {
+                seen.extend(Part::of(&source.name));
+                if source.unread.as_ref().is_some_and(|why| why.reason == Reason::OtherEnding) {
+                    strays.push(source);
+                } else {
+                    folder.incomplete |= unread.is_error();
+                    found.push(unread);
+                }
+                continue;
+            }
             let Some(part) = Part::of(&source.name) else {
-                found.extend(is_ron(&source.name).then(|| stray(source)));
+                strays.extend(source.name.to_lowercase().ends_with(".ron").then_some(source));
                 continue;
             };
-            if !part.is_one_of_many() && !seen.insert(part) {
+            if !seen.insert(part) && !part.is_one_of_many() {
                 folder.refuse(
                     found,
                     Diagnostic::error("duplicate-file", "There is another file of this name")
@@ -117,16 +132,25 @@ impl Folder {
                     folder.authorities = folder.part(source, index, found).unwrap_or_default();
                 }
                 Part::Comparison => folder.comparison = folder.part(source, index, found),
+                Part::Layout => folder.layout = folder.part(source, index, found),
                 // Without a translation names can be resolved all the same.
                 Part::Overlay => folder.overlays.extend(Overlay::read(source, index, found)),
             }
         }
-        if !seen.contains(&Part::Manifest) {
-            let help = "It says what the questionnaire is; look whether this is the right folder".to_owned();
-            folder.refuse(
-                found,
-                Diagnostic::error("missing-file", "The folder has no `questionnaire.ron`").help(help),
-            );
+        // What lies in a folder that can't be read nobody knows.
+        let is_hidden = |source: &Source| {
+            source.unread.as_ref().is_some_and(|why| why.reason == Reason::UnreadableFolder)
+        };
+        let all_known = !sources.iter().any(is_hidden);
+        if all_known && !seen.contains(&Part::Manifest) {
+            let near = |source: &&Source| stray::is_near(file_and_folder(&source.name).0, stray::MANIFEST);
+            let meant = strays.iter().position(near).map(|at| strays.remove(at));
+            folder.refuse(found, missing(meant));
+        }
+        found.extend(strays.into_iter().map(stray::stray));
+        if all_known && !seen.contains(&Part::Stage) {
+            let help = "A stage is a file such as `stages/1-profile.ron`".to_owned();
+            folder.refuse(found, Diagnostic::error("no-stages", "The folder has no stages").help(help));
         }
         folder.put_in_order(stages, sources, found);
         folder
@@ -156,10 +180,6 @@ impl Folder {
         sources: &[Source],
         found: &mut Vec<Diagnostic>,
     ) {
-        if stages.is_empty() {
-            let help = "A stage is a file such as `stages/1-profile.ron`".to_owned();
-            self.refuse(found, Diagnostic::error("no-stages", "The folder has no stages").help(help));
-        }
         let name = |index: usize| sources[index].name.as_str();
         stages.sort_by_key(|&(index, _)| (number_of(name(index)), name(index)));
         let mut numbers = HashMap::new();
@@ -198,6 +218,7 @@ impl Folder {
         unique("weighing of the question", weighings.map(|weighing| &weighing.question).collect());
         let criteria = self.comparison.iter().flat_map(|comparison| &comparison.criteria);
         unique("criterion", criteria.map(|criterion| &criterion.id).collect());
+        unique("part of the report", self.layout.iter().flat_map(Layout::ids).collect());
         unique("milestone", milestones.map(|milestone| &milestone.id).collect());
         unique("clause", self.clauses.iter().map(|clause| &clause.id).collect());
         let authorities = self.authorities.iter().map(|authority| &authority.id);
@@ -219,20 +240,29 @@ impl Folder {
             items,
             authorities,
             comparison,
+            layout,
             jurisdictions,
             overlays: _,
             incomplete,
         } = self;
         let manifest = manifest.filter(|_| !incomplete)?;
         let questionnaire = Questionnaire::new(manifest, stages, clauses, glossary, items, authorities);
-        Some(questionnaire.comparing(comparison).with_jurisdictions(jurisdictions::with(jurisdictions)))
+        let questionnaire = questionnaire.comparing(comparison).laid_out(layout);
+        Some(questionnaire.with_jurisdictions(jurisdictions::with(jurisdictions)))
     }
 }
 
-fn stray(source: &Source) -> Diagnostic {
-    Diagnostic::warning("unread-file", "This file belongs to no part of a questionnaire and isn't read")
-        .in_file(&source.name)
-        .help("Stages stand in the folder `stages`; look whether the name is right".to_owned())
+/// There is no manifest; or there is a file that may have been meant for it.
+fn missing(meant: Option<&Source>) -> Diagnostic {
+    let missing = Diagnostic::error("missing-file", "The folder has no `questionnaire.ron`");
+    match meant {
+        Some(source) => missing
+            .in_file(&source.name)
+            .help(format!("Did you mean this one? Call it `{}`", stray::MANIFEST)),
+        None => missing.help(Some(
+            "It says what the questionnaire is; look whether this is the right folder".to_owned(),
+        )),
+    }
 }
 
 fn duplicates(what: &str, ids: &[&Id]) -> Vec<Diagnostic> {

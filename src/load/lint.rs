@@ -6,6 +6,7 @@ pub(crate) mod length;
 mod stale;
 mod terms;
 mod translations;
+mod unseen;
 mod unused;
 mod uses;
 mod weights;
@@ -15,13 +16,15 @@ use chrono::NaiveDate;
 use super::folder::Folder;
 use crate::diagnostic::Diagnostic;
 use crate::model::Questionnaire;
+use crate::text::Source;
 
 /// Warns of what can be seen without knowing what the names mean.
-pub(super) fn of_folder(folder: &Folder, today: NaiveDate, found: &mut Vec<Diagnostic>) {
+pub(super) fn of_folder(folder: &Folder, sources: &[Source], today: NaiveDate, found: &mut Vec<Diagnostic>) {
     doubles::check(folder, found);
     length::check(folder, found);
     stale::check(folder, today, found);
     translations::check(folder, found);
+    unseen::check(folder, sources, found);
 }
 
 /// Warns of what can be seen where every name is resolved.

@@ -7,6 +7,7 @@ mod country;
 mod essential;
 mod guess;
 mod index;
+mod layout;
 mod placeholder;
 mod renamed;
 mod rows;
@@ -43,10 +44,17 @@ pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) 
     }
     for clause in &questionnaire.clauses {
         resolver.authorities(&clause.source);
+        resolver.positions(&clause.id, &clause.position);
+    }
+    for milestone in &questionnaire.manifest.milestones {
+        resolver.milestone(milestone);
     }
     resolver.texts_without_rows(questionnaire);
     if let Some(comparison) = &questionnaire.comparison {
         resolver.comparison(comparison);
+    }
+    if let Some(layout) = &questionnaire.layout {
+        resolver.layout(layout);
     }
     renamed::check(questionnaire, found);
 }
@@ -141,6 +149,9 @@ impl Resolver<'_, '_> {
 
     /// Reports an id that is not among those names.
     fn known(&mut self, among: Names, id: &Id, near: &Id) {
+        if among == Names::Repeats && self.index.is_for_bad(id) {
+            return;
+        }
         if !self.index.has(among, id) {
             let what = among.one();
             self.found.push(

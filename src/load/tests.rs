@@ -4,6 +4,7 @@ mod allow;
 mod hostile;
 mod length;
 mod lint;
+mod once;
 mod translation;
 mod unused;
 mod weighing;

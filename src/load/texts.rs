@@ -2,8 +2,8 @@
 
 use super::folder::Folder;
 use crate::model::{
-    Authority, Clause, Comparison, Criterion, Fact, Id, Item, Kind, Manifest, Point, Question, Repeat, Rule,
-    Sign, Stage, Term, Weighing,
+    Authority, Checklist, Clause, Column, Comparison, Criterion, Fact, Id, Item, Kind, Layout, Manifest,
+    Matrix, Part, Point, Question, Repeat, Rule, Sign, Stage, TableOf, Term, Weighing,
 };
 use crate::text::Spanned;
 
@@ -97,6 +97,7 @@ pub(super) fn of_folder(folder: &Folder) -> Vec<Text<'_>> {
             texts.extend(called("criterion", signs));
         }
     }
+    texts.extend(folder.layout.iter().flat_map(of_layout));
     texts
 }
 
@@ -205,4 +206,38 @@ pub(super) fn of_comparison(comparison: &Comparison) -> Vec<Text<'_>> {
 /// Those of a sign.
 pub(super) fn of_sign<'a>(criterion: &'a Criterion, sign: &'a Sign) -> Vec<Text<'a>> {
     filled(&criterion.id, [("yes", &sign.yes), ("no", &sign.no)])
+}
+
+/// Those of the layout of the report.
+pub(super) fn of_layout(layout: &Layout) -> Vec<Text<'_>> {
+    let texts = layout.parts.iter().flat_map(|part| match part {
+        Part::Table(table) => of_table(table),
+        Part::Matrix(matrix) => of_matrix(matrix),
+        Part::Checklist(checklist) => of_checklist(checklist),
+        _ => Vec::new(),
+    });
+    called("report", texts.collect()).collect()
+}
+
+fn of_table(table: &TableOf) -> Vec<Text<'_>> {
+    let about = table.about.iter().flat_map(|about| plain(&table.id, [("about", about)]));
+    let title = plain(&table.id, [("title", &table.title)]);
+    title.into_iter().chain(about).chain(heads(&table.id, &table.columns)).collect()
+}
+
+fn of_matrix(matrix: &Matrix) -> Vec<Text<'_>> {
+    let own = plain(&matrix.id, [("title", &matrix.title), ("about", &matrix.about)]);
+    let safeguards = matrix.safeguards.iter().enumerate();
+    let safeguards =
+        safeguards.flat_map(|(at, one)| numbered(at, plain(&matrix.id, [("safeguard", &one.title)])));
+    own.into_iter().chain(heads(&matrix.id, &matrix.gets)).chain(safeguards).collect()
+}
+
+fn of_checklist(checklist: &Checklist) -> Vec<Text<'_>> {
+    plain(&checklist.id, [("title", &checklist.title)])
+}
+
+fn heads<'a>(of: &'a Id, columns: &'a [Column]) -> impl Iterator<Item = Text<'a>> {
+    let columns = columns.iter().enumerate();
+    columns.flat_map(move |(at, column)| numbered(at, plain(of, [("head", &column.head)])))
 }

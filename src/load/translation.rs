@@ -123,7 +123,7 @@ fn other_placeholders(translation: &Translation) -> Option<Diagnostic> {
 }
 
 /// Whether a text is a language tag of BCP 47: a language, then a script, a region and variants where there are any.
-fn is_language(tag: &str) -> bool {
+pub(super) fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-').peekable();
     let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
     let is_region = |part: &str| {

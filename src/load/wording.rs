@@ -4,17 +4,14 @@ use super::folder::{Folder, is_ron};
 use super::texts::{Text, of_fact, of_folder};
 use super::translation::Translation;
 use crate::diagnostic::Diagnostic;
-use crate::model::Id;
+use crate::model::{Id, Layout};
 use crate::text::{Lexeme, Source, Span, Spanned, Token, clean, lexemes};
 
 /// Reports empty texts, characters that must not reach a screen, ids that are none, and months likewise.
 pub(super) fn check(folder: &Folder, sources: &[Source], found: &mut Vec<Diagnostic>) {
-    let of_countries = folder.jurisdictions.iter().flat_map(|country| &country.facts).flat_map(of_fact);
-    let translated =
-        folder.overlays.iter().flat_map(|overlay| &overlay.translations).flat_map(Translation::texts);
-    for text in of_folder(folder).into_iter().chain(of_countries).chain(translated) {
+    for text in all_texts(folder) {
         found.extend(empty(&text));
-        found.extend(hidden(&text));
+        found.extend(hidden(&text, sources));
     }
     found.extend(ids(folder).into_iter().filter(|id| !is_id(id)).map(bad_id));
     let dates = folder.authorities.iter().flat_map(|authority| [&authority.as_of, &authority.review_by]);
@@ -23,6 +20,21 @@ pub(super) fn check(folder: &Folder, sources: &[Source], found: &mut Vec<Diagnos
     found.extend(wrong.map(|date| bad_month(date, "Write it as year-month: 2026-11")));
     let files = sources.iter().enumerate().filter(|(_, source)| is_ron(&source.name));
     found.extend(files.flat_map(|(file, source)| hidden_around_texts(file, &source.text)));
+}
+
+/// Those of every file, facts of law and translations included.
+pub(super) fn all_texts(folder: &Folder) -> impl Iterator<Item = Text<'_>> {
+    let of_countries = folder.jurisdictions.iter().flat_map(|country| &country.facts).flat_map(of_fact);
+    let translated =
+        folder.overlays.iter().flat_map(|overlay| &overlay.translations).flat_map(Translation::texts);
+    of_folder(folder).into_iter().chain(of_countries).chain(translated)
+}
+
+/// The place of a character of a text.
+pub(super) fn place_of(text: &Text, sources: &[Source], at: usize, c: char) -> Option<Span> {
+    let source = text.words.span.and_then(|span| sources.get(span.file));
+    let place = source.and_then(|source| text.words.place_in(&source.text, at..at + c.len_utf8()));
+    place.or(text.of.span)
 }
 
 /// Whether a text is a month, written as year-month.
@@ -65,14 +77,13 @@ fn around_quotes(span: Span) -> Span {
     }
 }
 
-fn hidden(text: &Text) -> Option<Diagnostic> {
+fn hidden(text: &Text, sources: &[Source]) -> Option<Diagnostic> {
     if clean(text.words) == text.words.value {
         return None;
     }
     let (at, c) = harm(text.words)?;
-    let place = text.words.place_of(at..at + c.len_utf8());
     let holder = format!("The `{}` of `{}`", text.field, text.of);
-    Some(hides(&holder, c).at(place.or(text.of.span)))
+    Some(hides(&holder, c).at(place_of(text, sources, at, c)))
 }
 
 /// The first character that must not reach a screen.
@@ -128,6 +139,7 @@ fn ids(folder: &Folder) -> Vec<&Id> {
         }
     }
     ids.extend(folder.comparison.iter().flat_map(|comparison| &comparison.criteria).map(|one| &one.id));
+    ids.extend(folder.layout.iter().flat_map(Layout::ids));
     ids.extend(folder.clauses.iter().map(|clause| &clause.id));
     ids.extend(folder.items.iter().map(|item| &item.id));
     ids.extend(folder.authorities.iter().map(|authority| &authority.id));

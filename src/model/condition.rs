@@ -55,16 +55,8 @@ impl Condition {
     /// author's order.
     #[must_use]
     pub fn questions(&self) -> Vec<&Id> {
-        let mut found = Vec::new();
-        self.find_questions(&mut found);
         let mut seen = HashSet::new();
-        found.retain(|id| seen.insert(*id));
-        found
-    }
-
-    fn find_questions<'c>(&'c self, found: &mut Vec<&'c Id>) {
-        found.extend(self.names());
-        self.parts().iter().for_each(|part| part.find_questions(found));
+        self.with_parts().flat_map(Self::names).filter(|id| seen.insert(*id)).collect()
     }
 
     /// The questions and lists that it names itself, without those of its parts.
@@ -98,6 +90,16 @@ impl Condition {
             }
             _ => &[],
         }
+    }
+
+    /// It and every condition within it, each before its parts, in the author's order.
+    pub fn with_parts(&self) -> impl Iterator<Item = &Self> {
+        let mut open = vec![self];
+        std::iter::from_fn(move || {
+            let next = open.pop()?;
+            open.extend(next.parts().iter().rev());
+            Some(next)
+        })
     }
 
     /// Whether a value meets a condition on the value of one question; no other condition is met by any.

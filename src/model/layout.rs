@@ -16,6 +16,40 @@ pub struct Layout {
     pub parts: Vec<Part>,
 }
 
+impl Layout {
+    /// The ids of its parts that have one.
+    pub fn ids(&self) -> impl Iterator<Item = &Id> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Table(table) => Some(&table.id),
+            Part::Matrix(matrix) => Some(&matrix.id),
+            Part::Checklist(checklist) => Some(&checklist.id),
+            _ => None,
+        })
+    }
+
+    /// Every condition in it, not those within others.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.parts.iter().flat_map(|part| match part {
+            Part::Matrix(matrix) => {
+                let safeguards = matrix.safeguards.iter();
+                safeguards.flat_map(|one| one.applies.iter().chain([&one.met])).collect()
+            }
+            Part::Checklist(checklist) => checklist.when.iter().collect(),
+            _ => Vec::new(),
+        })
+    }
+
+    /// Every question whose answer it shows.
+    pub fn questions(&self) -> impl Iterator<Item = &Id> {
+        let columns = self.parts.iter().flat_map(|part| match part {
+            Part::Table(table) => table.columns.as_slice(),
+            Part::Matrix(matrix) => matrix.gets.as_slice(),
+            _ => &[],
+        });
+        columns.map(|column| &column.question)
+    }
+}
+
 /// A part of the report.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub enum Part {

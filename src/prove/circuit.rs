@@ -9,6 +9,10 @@ use batsat::{Callbacks, ClauseKind, Lit, Solver, SolverInterface, Var, lbool};
 /// a few hundred for one.
 const PATIENCE: (u64, u64) = (20_000, 400_000);
 
+/// A gate of more parts is made of gates of so many: each time that one part of a gate is settled the solver looks at all of
+/// them.
+const WIDEST: usize = 16;
+
 /// A circuit that grows, and answers queries about its literals.
 pub(super) struct Circuit {
     solver: Solver<Patience>,
@@ -90,13 +94,14 @@ impl Circuit {
         self.solver.add_clause_reuse(&mut lits.to_vec());
     }
 
-    /// At most one of these can hold: none holds together with one before it.
-    pub fn exclude_pairs(&mut self, lits: &[Lit]) {
+    /// At most one of these can hold: none holds together with one before it. Gives whether one does.
+    pub fn exclude_pairs(&mut self, lits: &[Lit]) -> Lit {
         let mut one_before = self.never();
         for lit in lits {
             self.require(&[!one_before, !*lit]);
             one_before = self.or([one_before, *lit]);
         }
+        one_before
     }
 
     /// Holds where all of them do.
@@ -112,11 +117,18 @@ impl Circuit {
         match parts[..] {
             [] => self.always,
             [only] => only,
-            _ => self.gate(parts),
+            _ if parts.len() > WIDEST => {
+                let some: Vec<Lit> = parts.chunks(WIDEST).map(|some| self.gate_of(some.to_vec())).collect();
+                self.and(some)
+            }
+            _ => self.gate_of(parts),
         }
     }
 
-    fn gate(&mut self, parts: Vec<Lit>) -> Lit {
+    fn gate_of(&mut self, parts: Vec<Lit>) -> Lit {
+        if let [only] = parts[..] {
+            return only;
+        }
         if let Some(gate) = self.gates.get(&parts) {
             return *gate;
         }

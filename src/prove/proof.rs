@@ -1,18 +1,19 @@
 //! The proof of a questionnaire: every statement settled, and what that comes to.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::faults::{self, Always, Told};
+use super::risks::risks;
 use super::sites::Owner;
 use super::statement::{Part, Statement};
 use super::sweep::{Batch, Goal, Settled, sweep, sweep_preferring};
 use super::world::World;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Id, Questionnaire};
+use crate::model::{Id, Questionnaire, Rule};
 
 /// What the proof of a questionnaire gave.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Proof {
     /// What could not be proved.
     pub diagnostics: Vec<Diagnostic>,
@@ -84,12 +85,11 @@ impl Judged<'_> {
 }
 
 /// Proves what can be proved of a questionnaire that has no errors.
-#[must_use]
-pub fn prove(questionnaire: &Arc<Questionnaire>) -> Proof {
-    let mut world = match World::new(questionnaire) {
-        Ok(world) => world,
-        Err(fault) => return Proof { diagnostics: vec![*fault], ..Proof::default() },
-    };
+///
+/// # Errors
+/// What makes it too large; then nothing was proved.
+pub fn prove(questionnaire: &Arc<Questionnaire>) -> Result<Proof, Box<Diagnostic>> {
+    let mut world = World::new(questionnaire)?;
     let (proved, judged) = settle(&mut world);
     let never = Never::of(&proved);
     let pairs = contradictions(&mut world);
@@ -101,8 +101,8 @@ pub fn prove(questionnaire: &Arc<Questionnaire>) -> Proof {
     diagnostics.extend(faults::of_parts(&judged, |site| owners[site], &never, &bound));
     diagnostics
         .extend(pairs.iter().filter_map(|(one, other, settled)| faults::of_pair(one, other, *settled)));
-    let harmless = risks.iter().filter(|(_, _, settled)| *settled == Settled::Impossible);
-    diagnostics.extend(harmless.map(|(question, option, _)| faults::of_risk(question, option, &bound)));
+    let harmless = risks.iter().filter(|risk| risk.settled == Settled::Impossible);
+    diagnostics.extend(harmless.map(|risk| faults::of_risk(&risk.question.id, &risk.option.id, &bound)));
     let mut tallies = tallies(&proved);
     tallies.push(Tally::of(
         "conditions",
@@ -114,21 +114,23 @@ pub fn prove(questionnaire: &Arc<Questionnaire>) -> Proof {
         "contradictions exclude each other",
         pairs.iter().map(|pair| pair.2),
     ));
-    tallies.push(Tally::of("risks", "risky options can lead to a finding", risks.iter().map(|risk| risk.2)));
+    tallies.push(Tally::of(
+        "risks",
+        "risky options can lead to a finding",
+        risks.iter().map(|risk| risk.settled),
+    ));
     tallies.retain(|tally| tally.all > 0);
-    Proof { diagnostics, tallies, rows, bounded }
+    Ok(Proof { diagnostics, tallies, rows, bounded })
 }
 
-/// Settles every statement, and both turns of every part of a condition.
+/// Settles every statement, and both turns of every part of a condition. Of options nothing is asked of the solver: wherever
+/// a question is asked each of its options can be chosen, because what is asked before it does not hang on it, and what comes
+/// after it may stay unanswered.
 fn settle<'q>(world: &mut World<'q>) -> (Vec<Proved<'q>>, Vec<Judged<'q>>) {
-    let statements = world.statements();
+    let (options, statements): (Vec<_>, Vec<_>) =
+        world.statements().into_iter().partition(|(_, one)| matches!(one, Statement::Chosen(..)));
     let parts = world.parts();
-    let mut goals: Vec<Goal> =
-        statements.iter().map(|&(group, statement)| Goal { lit: world.lit(statement), group }).collect();
-    let groups = goals.iter().map(|goal| goal.group + 1).max().unwrap_or(0);
-    for (at, part) in parts.iter().enumerate() {
-        goals.extend([part.yes, part.no].map(|lit| Goal { lit, group: groups + at }));
-    }
+    let goals = world.goals(&statements, parts.iter().map(|part| vec![part.yes, part.no]));
     // What no plain answers bring about, "not applicable" may, or rows without a name. But that it makes every part false
     // says nothing of the part, unless that asks whether something was answered.
     let may_be_strange = |goal: usize| {
@@ -139,7 +141,11 @@ fn settle<'q>(world: &mut World<'q>) -> (Vec<Proved<'q>>, Vec<Judged<'q>>) {
     let settled = sweep_preferring(&mut world.circuit, &plain, &goals, Batch::QUICK, may_be_strange, |_| {});
     let (of_statements, of_parts) = settled.split_at(statements.len());
     let proved = statements.iter().zip(of_statements);
-    let proved = proved.map(|(&(_, statement), settled)| Proved { statement, settled: *settled }).collect();
+    let mut proved: Vec<Proved> =
+        proved.map(|(&(_, statement), settled)| Proved { statement, settled: *settled }).collect();
+    let asked: HashMap<usize, Settled> =
+        statements.iter().zip(of_statements).map(|((group, _), settled)| (*group, *settled)).collect();
+    proved.extend(options.into_iter().map(|(group, statement)| Proved { statement, settled: asked[&group] }));
     let judged = parts.into_iter().zip(of_parts.chunks(2));
     (proved, judged.map(|(part, turns)| Judged { part, yes: turns[0], no: turns[1] }).collect())
 }
@@ -147,14 +153,14 @@ fn settle<'q>(world: &mut World<'q>) -> (Vec<Proved<'q>>, Vec<Judged<'q>>) {
 /// Pairs of rules that an author says exclude each other, "possible" where that is proved.
 fn contradictions<'q>(world: &mut World<'q>) -> Vec<(&'q Id, &'q Id, Settled)> {
     let questionnaire = world.questionnaire;
-    let rule = |id: &Id| questionnaire.rules().map(|(_, rule)| rule).find(|rule| rule.id == *id);
+    let rules: HashMap<&Id, &Rule> = questionnaire.rules().map(|(_, rule)| (&rule.id, rule)).collect();
     let pairs =
         questionnaire.rules().flat_map(|(_, one)| one.contradicts.iter().map(move |other| (one, other)));
     // A pair is told once, though both may name each other.
     let mut seen = HashSet::new();
     let pairs: Vec<_> = pairs
         .filter(|(one, other)| seen.insert([&one.id, other]) && !seen.contains(&[other, &one.id]))
-        .filter_map(|(one, other)| Some((one, other, rule(other)?)))
+        .filter_map(|(one, other)| Some((one, other, *rules.get(other)?)))
         .collect();
     let settled = pairs.into_iter().map(|(one, named, other)| {
         let lit = world.lit(Statement::Together(one, other));
@@ -165,20 +171,6 @@ fn contradictions<'q>(world: &mut World<'q>) -> Vec<(&'q Id, &'q Id, Settled)> {
             Settled::Unsettled => Settled::Unsettled,
         };
         (&one.id, named, excluded)
-    });
-    settled.collect()
-}
-
-/// Options that are marked as risky, and whether choosing them can be a reason for a finding.
-fn risks<'q>(world: &mut World<'q>, questionnaire: &Arc<Questionnaire>) -> Vec<(&'q Id, &'q Id, Settled)> {
-    let of_questions = world.questionnaire.questions();
-    let risky: Vec<_> = of_questions
-        .flat_map(|question| {
-            question.kind.options().iter().filter(|option| option.risk).map(move |option| (question, option))
-        })
-        .collect();
-    let settled = risky.into_iter().map(|(question, option)| {
-        (&question.id, &option.id, world.leads_to_a_finding(questionnaire, question, option))
     });
     settled.collect()
 }

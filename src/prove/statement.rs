@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use batsat::Lit;
 
 use super::sites::{Owner, Site};
+use super::sweep::Goal;
 use super::tri::Tri;
 use super::world::{Scope, World};
 use crate::model::{Clause, Condition, Id, Opt, Question, Rule};
@@ -65,12 +66,19 @@ impl<'q> World<'q> {
                 let chosen: Vec<Lit> = spots.filter_map(|spot| spot.values.get(at?).copied()).collect();
                 self.circuit.or(chosen)
             }
-            Statement::Fires(rule) => self.over_cases(rule, |wrong| wrong.yes),
+            Statement::Fires(rule) => {
+                if let Some(fires) = self.fires.get(rule.id.as_str()) {
+                    return *fires;
+                }
+                let fires = self.over_cases(rule, |wrong| wrong.yes);
+                self.fires.insert(&rule.id.value, fires);
+                fires
+            }
             Statement::InOrder(rule) => self.over_cases(rule, |wrong| wrong.said_no),
             Statement::Called(clause) => {
-                let calling =
-                    self.questionnaire.rules().filter(|(_, rule)| rule.clauses.contains(&clause.id));
-                let fires: Vec<Lit> = calling.map(|(_, rule)| self.lit(Statement::Fires(rule))).collect();
+                let calling = self.calling.get(clause.id.as_str()).cloned().unwrap_or_default();
+                let fires: Vec<Lit> =
+                    calling.into_iter().map(|rule| self.lit(Statement::Fires(rule))).collect();
                 self.circuit.or(fires)
             }
             // Rules over the same rows contradict each other row by row.
@@ -225,6 +233,21 @@ impl<'q> World<'q> {
             (self.circuit.and([judged, exists]), inner)
         });
         inner.collect()
+    }
+
+    /// A goal for each of the statements, and one for each literal of the lists, each of which is a group.
+    pub fn goals(
+        &mut self,
+        statements: &[(usize, Statement<'q>)],
+        lists: impl Iterator<Item = Vec<Lit>>,
+    ) -> Vec<Goal> {
+        let of_statements = statements.iter().map(|&(group, one)| Goal { lit: self.lit(one), group });
+        let mut goals: Vec<Goal> = of_statements.collect();
+        let groups = goals.iter().map(|goal| goal.group + 1).max().unwrap_or(0);
+        for (at, lits) in lists.enumerate() {
+            goals.extend(lits.into_iter().map(|lit| Goal { lit, group: groups + at }));
+        }
+        goals
     }
 
     /// Statements about questions, options, rules and clause points, in the order of the questionnaire; those that are

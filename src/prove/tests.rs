@@ -40,11 +40,18 @@ fn witnessed(questionnaire: &Arc<Questionnaire>) -> Result<BTreeSet<Effect>, Tes
     for statement in witnesses.statements() {
         let Some(effect) = effect(statement) else { continue };
         let shown = witnesses.shortest(statement).expect("it is easy");
+        let is_shown_for = |effect: &Effect| found.contains(effect);
+        if let Effect::Chosen(question, option) = &effect {
+            let is_asked = is_shown_for(&Effect::Asked(question.clone()));
+            prop_assert_eq!(shown.is_some(), is_asked, "{} of {}, as the proof assumes", option, question);
+        }
         let Some(Witness { acts, shortest }) = shown else { continue };
         prop_assert!(shortest);
         is_accepted(questionnaire, &acts)?;
         let told = effects(&Interview::after(questionnaire, &acts));
         prop_assert!(told.contains(&effect), "{effect:?} is not in {told:?} of {acts:?}");
+        let witness = Witness { acts, shortest };
+        prop_assert!(witness.confirmed(questionnaire, statement).is_some(), "{witness:?}");
         found.insert(effect);
     }
     Ok(found)
@@ -129,7 +136,8 @@ fn faults(questions: &str, rules: &str) -> Vec<(&'static str, String)> {
             (id: "a_name", row_of: "a", ask: "A?", why: "W", source: [], kind: Text(Short)), {questions}], rules: [{rules}])]"#
     );
     let proof = prove(&crate::engine::fixture::questionnaire(&stage));
-    proof.diagnostics.into_iter().map(|fault| (fault.code, fault.message)).collect()
+    let found = proof.map_or_else(|too_large| vec![*too_large], |proof| proof.diagnostics);
+    found.into_iter().map(|fault| (fault.code, fault.message)).collect()
 }
 
 fn question(id: &str, rest: &str) -> String {
@@ -210,6 +218,41 @@ fn unreasonable_numbers_are_borne() {
             )
         )
     );
-    let proof = prove(&crate::engine::fixture::questionnaire(&stage));
+    let proof = prove(&crate::engine::fixture::questionnaire(&stage)).expect("it is small");
     assert!(proof.bounded, "{proof:?}");
+}
+
+/// A witness that doesn't bring about what it is for, or can't be entered, is not passed on.
+#[test]
+fn what_the_engine_does_not_bear_out_is_not_confirmed() {
+    let stage = format!(
+        r#"[(id: "s", title: "S", intro: "I", questions: [{}{}], rules: [{}{}])]"#,
+        question("q", "kind: YesNo"),
+        question("p", r#"kind: YesNo, when: Yes("q")"#),
+        rule("r", r#"when: Yes("q"), clauses: ["secrecy"]"#),
+        rule("s", r#"when: Yes("p")"#),
+    );
+    let questionnaire = crate::engine::fixture::questionnaire(&stage);
+    let rules: Vec<_> = questionnaire.rules().map(|(_, rule)| rule).collect();
+    let says = |id: &str, yes: bool| Act::Answer {
+        at: crate::model::Place::new(id, None),
+        to: Answer::Value(Value::YesNo(yes)),
+    };
+    let (first, second) = (Statement::Fires(rules[0]), Statement::Together(rules[0], rules[1]));
+    for (acts, statement, holds) in [
+        (vec![says("q", true)], first, true),
+        (vec![says("q", false)], first, false),
+        (vec![], first, false),
+        (vec![says("q", true), says("p", true)], second, true),
+        (vec![says("q", true), says("p", false)], second, false),
+        (vec![says("q", false), says("p", true)], Statement::InOrder(rules[0]), false),
+        (vec![says("q", false)], Statement::InOrder(rules[0]), true),
+    ] {
+        let witness = Witness { acts, shortest: true };
+        assert_eq!(
+            witness.confirmed(&questionnaire, statement).is_some(),
+            holds,
+            "{statement:?} by {witness:?}"
+        );
+    }
 }

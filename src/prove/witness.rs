@@ -1,18 +1,19 @@
 //! Answers that show what was proved: the shortest for one statement, and a suite for all.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use batsat::Lit;
 
 use super::answers::Sought;
-use super::circuit::{Model, Outcome};
+use super::circuit::Model;
+#[cfg(test)]
+use super::circuit::Outcome;
 use super::statement::Statement;
-use super::sweep::{Batch, Goal, Settled, sweep_preferring};
+use super::sweep::{Batch, Settled, sweep_preferring};
 use super::world::World;
 use crate::diagnostic::Diagnostic;
 use crate::engine::Interview;
-use crate::model::{Act, Answer, Condition, Id, Opt, Question, Questionnaire, Rule, Value};
+use crate::model::{Act, Answer, Questionnaire, Value};
 
 /// Answers that bring a statement about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +40,17 @@ pub enum Effect {
     Fires(String),
     /// The rule applies and is in order.
     InOrder(String),
+}
+
+/// A suite in which every part of a condition decides that can.
+#[derive(Debug, Clone)]
+pub struct Thorough {
+    /// The answers of each case.
+    pub cases: Vec<Vec<Act>>,
+    /// The turns of parts that decide in one of them.
+    pub decided: usize,
+    /// All turns: for each part that it holds, that it fails, and each value that it names or stops at.
+    pub turns: usize,
 }
 
 /// Looks for witnesses in a questionnaire.
@@ -79,27 +91,24 @@ impl<'q> Witnesses<'q> {
     pub fn suite(&mut self) -> Vec<Vec<Act>> {
         let parts = self.world.parts();
         let turns = parts.into_iter().map(|part| vec![part.yes, part.no]).collect();
-        self.covering(turns, false)
+        self.covering(turns, false).0
     }
 
     /// A suite in which, besides, every part of a condition decides that can: for each thing that it names, and with all
     /// that is beside it leaving the outcome to it. A change of a condition is hardly overlooked by one.
-    pub fn thorough_suite(&mut self) -> Vec<Vec<Act>> {
+    pub fn thorough_suite(&mut self) -> Thorough {
         let decisions = self.world.decisions();
-        self.covering(decisions, true)
+        let turns = decisions.iter().map(Vec::len).sum();
+        let (cases, decided) = self.covering(decisions, true);
+        Thorough { cases, decided, turns }
     }
 
     /// Sets of answers that bring about every statement and all of these that can be, each of a list by itself; the latter
-    /// too by answers that are not plain, where they `may_be_strange`.
-    fn covering(&mut self, lists: Vec<Vec<Lit>>, may_be_strange: bool) -> Vec<Vec<Act>> {
-        let mut goals = Vec::new();
-        for (group, statement) in self.world.statements() {
-            goals.push(Goal { lit: self.world.lit(statement), group });
-        }
-        let count = goals.len();
-        for (at, lits) in lists.into_iter().enumerate() {
-            goals.extend(lits.into_iter().map(|lit| Goal { lit, group: count + at }));
-        }
+    /// too by answers that are not plain, where they `may_be_strange`. And how many of the lists' are brought about.
+    fn covering(&mut self, lists: Vec<Vec<Lit>>, may_be_strange: bool) -> (Vec<Vec<Act>>, usize) {
+        let statements = self.world.statements();
+        let count = statements.len();
+        let goals = self.world.goals(&statements, lists.into_iter());
         let plain = self.world.plain();
         let mut ways = Vec::new();
         let found = |model: &Model| {
@@ -108,8 +117,9 @@ impl<'q> Witnesses<'q> {
             ways.push((met, model.clone()));
         };
         let open = |goal| may_be_strange || goal < count;
-        sweep_preferring(&mut self.world.circuit, &plain, &goals, Batch::DENSE, open, found);
-        greedy_cover(ways).into_iter().map(|model| self.world.answers(&model)).collect()
+        let settled = sweep_preferring(&mut self.world.circuit, &plain, &goals, Batch::DENSE, open, found);
+        let met = settled[count..].iter().filter(|one| **one == Settled::Possible).count();
+        (greedy_cover(ways).into_iter().map(|model| self.world.answers(&model)).collect(), met)
     }
 }
 
@@ -135,74 +145,6 @@ impl Witnesses<'_> {
         };
         Some(held.filter_map(|(statement, _)| effect(statement)).collect())
     }
-}
-
-impl<'q> World<'q> {
-    /// Whether choosing an option can be a reason for a finding: a rule that names it can fire with it, or the engine
-    /// counts it as evidence where a rule on its question fires with as little else as possible.
-    pub(super) fn leads_to_a_finding(
-        &mut self,
-        questionnaire: &Arc<Questionnaire>,
-        question: &'q Question,
-        option: &'q Opt,
-    ) -> Settled {
-        let chosen = self.lit(Statement::Chosen(question, option));
-        let conditions = |rule: &'q Rule| rule.applies.iter().chain([&rule.when]);
-        let rules = self.questionnaire.rules().map(|(_, rule)| rule);
-        let on_it = rules.filter(|rule| conditions(rule).any(|one| one.questions().contains(&&question.id)));
-        let mut assumed = false;
-        for rule in on_it.collect::<Vec<_>>() {
-            let named = conditions(rule).any(|condition| names(condition, &question.id, &option.id, true));
-            let goal = [chosen, self.lit(Statement::Fires(rule))];
-            if named {
-                match self.circuit.solve(&goal) {
-                    Outcome::Way(_) => return Settled::Possible,
-                    Outcome::None(_) => continue,
-                    Outcome::Unsettled => assumed = true,
-                }
-            }
-            match self.shortest(&goal) {
-                Sought::Found(acts, _) if is_evidence(questionnaire, &acts, rule, question, option) => {
-                    return Settled::Possible;
-                }
-                Sought::GaveUp => assumed = true,
-                Sought::Found(..) | Sought::None => {}
-            }
-        }
-        if assumed { Settled::Unsettled } else { Settled::Impossible }
-    }
-}
-
-/// Whether the engine counts the option among the evidence for the rule.
-fn is_evidence(
-    questionnaire: &Arc<Questionnaire>,
-    acts: &[Act],
-    rule: &Rule,
-    question: &Question,
-    option: &Opt,
-) -> bool {
-    let interview = Interview::after(questionnaire, acts);
-    let of_rule = interview.findings().iter().filter(|finding| finding.rule == rule.id.value);
-    let mut evidence = of_rule.flat_map(|finding| &finding.evidence);
-    evidence.any(|place| {
-        place.question == question.id.value
-            && matches!(interview.state().answer(place), Some(Answer::Value(value)) if chooses(value, option))
-    })
-}
-
-/// Whether a condition names the option as something that makes it hold, rather than fail.
-fn names(condition: &Condition, question: &Id, option: &Id, holds: bool) -> bool {
-    match condition {
-        Condition::Is(id, one) | Condition::Includes(id, one) => holds && id == question && one == option,
-        Condition::OneOf(id, some) => holds && id == question && some.contains(option),
-        Condition::Not(part) => names(part, question, option, !holds),
-        _ => condition.parts().iter().any(|part| names(part, question, option, holds)),
-    }
-}
-
-fn chooses(value: &Value, option: &Opt) -> bool {
-    matches!(value, Value::Choice(one) if *one == option.id.value)
-        || matches!(value, Value::Choices(some) if some.contains(&option.id.value))
 }
 
 /// Of sets with something attached, those that a greedy cover takes: always the one that adds most.

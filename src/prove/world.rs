@@ -1,6 +1,7 @@
 //! All possible answers to a questionnaire as a circuit: the mirror of the engine's routing. An answer stands only where
 //! its question is asked, so that every way through the circuit is a file of answers that can be entered.
 
+mod bounds;
 mod judging;
 mod lists;
 
@@ -8,18 +9,15 @@ use std::collections::HashMap;
 
 use batsat::Lit;
 
+use bounds::bounds;
+
 use super::circuit::Circuit;
 use super::domain::Domains;
 use super::sites::{Site, sites};
 use super::size::too_large;
 use super::tri::Tri;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Condition, Id, Kind, Question, Questionnaire, Repeat, Stage};
-
-/// Rows that a list is tried with, where it can have so many: two can differ from each other.
-const ROWS: usize = 2;
-/// Rows beyond which no list is tried, whatever a condition counts.
-const MOST_ROWS: usize = 8;
+use crate::model::{Condition, Kind, Question, Questionnaire, Repeat, Rule, Stage};
 
 /// The row that stands for each repeat: at most one of each.
 pub(super) type Scope<'q> = Vec<(&'q str, usize)>;
@@ -33,6 +31,12 @@ pub(super) struct World<'q> {
     /// Of each question the spot of each row, or the only one.
     spots: HashMap<&'q str, Vec<Spot>>,
     lists: HashMap<&'q str, List>,
+    /// How many rows each repeat is tried with.
+    bounds: HashMap<&'q str, usize>,
+    /// The rules that call for each clause point.
+    pub calling: HashMap<&'q str, Vec<&'q Rule>>,
+    /// Rules for which it was worked out already when they fire.
+    pub fires: HashMap<&'q str, Lit>,
     /// "Not applicable" may be answered.
     inapplicable: Lit,
     /// Rows may go without a name.
@@ -85,18 +89,17 @@ impl<'q> World<'q> {
     pub fn new(questionnaire: &'q Questionnaire) -> Result<Self, Box<Diagnostic>> {
         let mut circuit = Circuit::new();
         let sites = sites(questionnaire);
-        let rows = |repeat: &str| {
-            questionnaire.repeat(repeat).map_or(0, |repeat| bound(questionnaire, &sites, repeat))
-        };
+        let bounds = bounds(questionnaire, &sites);
+        let rows = |repeat: &str| bounds.get(repeat).copied().unwrap_or(0);
         if let Some(fault) = too_large(questionnaire, &sites, rows) {
             return Err(Box::new(fault));
         }
-        let bound =
-            questionnaire.repeats().map(|repeat| bound(questionnaire, &sites, repeat)).max().unwrap_or(0);
+        let bound = bounds.values().copied().max().unwrap_or(0);
         let [inapplicable, nameless, all_answered] =
             [false, false, true].map(|preferred| circuit.input(preferred));
         let domains = Domains::new(questionnaire, &sites, bound);
-        let (spots, lists) = (HashMap::new(), HashMap::new());
+        let (spots, lists, fires) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let calling = calling(questionnaire);
         let mut world = Self {
             questionnaire,
             circuit,
@@ -104,6 +107,9 @@ impl<'q> World<'q> {
             domains,
             spots,
             lists,
+            bounds,
+            calling,
+            fires,
             inapplicable,
             nameless,
             all_answered,
@@ -199,20 +205,19 @@ impl<'q> World<'q> {
             self.circuit.require(&[!*value, given]);
             row_exists.get(at).into_iter().for_each(|exists| self.circuit.require(&[!*value, *exists]));
         }
-        match &question.kind {
+        let any = match &question.kind {
             Kind::Rows(_) => return values,
-            Kind::Countries => {}
+            Kind::Countries => self.circuit.or(values.iter().copied()),
             Kind::Choices(options) => {
                 let of =
                     |alone: bool| values.iter().zip(options).filter(move |(_, option)| option.alone == alone);
                 let others = self.circuit.or(of(false).map(|(value, _)| *value));
                 let exclusive: Vec<Lit> = of(true).map(|(value, _)| *value).chain([others]).collect();
-                self.circuit.exclude_pairs(&exclusive);
+                self.circuit.exclude_pairs(&exclusive)
             }
             _ => self.circuit.exclude_pairs(&values),
-        }
-        let one: Vec<Lit> = values.iter().copied().chain([!given]).collect();
-        self.circuit.require(&one);
+        };
+        self.circuit.require(&[!given, any]);
         values
     }
 
@@ -226,10 +231,14 @@ impl<'q> World<'q> {
 
     /// A row begins with its first answer, whichever that is.
     fn begin_rows_with_an_answer(&mut self) {
+        let mut of_repeats: HashMap<&str, Vec<&Question>> = HashMap::new();
+        for question in self.questionnaire.questions() {
+            if let Some(repeat) = &question.row_of {
+                of_repeats.entry(repeat.as_str()).or_default().push(question);
+            }
+        }
         for repeat in self.questionnaire.repeats() {
-            let questions = self.questionnaire.questions();
-            let of_repeat = questions.filter(|question| question.row_of.as_ref() == Some(&repeat.id));
-            let of_repeat: Vec<&Question> = of_repeat.collect();
+            let of_repeat = of_repeats.remove(repeat.id.as_str()).unwrap_or_default();
             let rows = self.list(&repeat.id).map_or(Vec::new(), |list| list.rows.clone());
             for (row, exists) in rows.into_iter().enumerate() {
                 let spots = of_repeat.iter().filter_map(|question| self.spot(&question.id, Some(row)));
@@ -240,22 +249,11 @@ impl<'q> World<'q> {
     }
 }
 
-/// How many rows of a repeat are tried: two, or as many as it must have or the counts of one condition come to, as far as it
-/// can have them.
-fn bound(questionnaire: &Questionnaire, sites: &[Site<'_>], repeat: &Repeat) -> usize {
-    let is_over = |list: &Id| match questionnaire.question(list).map(|question| &question.kind) {
-        Some(Kind::Rows(of)) => *of == repeat.id,
-        _ => *list == repeat.id,
-    };
-    let counted = sites.iter().map(|site| counted(site.condition, &is_over)).max().unwrap_or(0);
-    repeat.most.min(ROWS.max(repeat.least).max(counted)).min(MOST_ROWS)
-}
-
-/// How many rows the counts of a condition come to, were each of other rows.
-fn counted(condition: &Condition, is_over: &impl Fn(&Id) -> bool) -> usize {
-    let own = match condition {
-        Condition::Count(list, _, least) if is_over(list) => *least,
-        _ => 0,
-    };
-    condition.parts().iter().map(|part| counted(part, is_over)).fold(own, usize::saturating_add)
+/// The rules that call for each clause point.
+fn calling(questionnaire: &Questionnaire) -> HashMap<&str, Vec<&Rule>> {
+    let mut calling: HashMap<&str, Vec<&Rule>> = HashMap::new();
+    for (_, rule) in questionnaire.rules() {
+        rule.clauses.iter().for_each(|clause| calling.entry(clause).or_default().push(rule));
+    }
+    calling
 }

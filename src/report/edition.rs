@@ -93,16 +93,37 @@ impl Scope<'_> {
             withhold(given);
             state.withheld.insert(at.clone());
         }
-        state.notes.retain(|at, _| self.shows_note(at));
+        state.notes.retain(|at, text| self.shows_note(at) && !self.names_another(text));
         state.drafts.retain(|at, _| self.shows_draft(at));
-        state.stands.retain(|clause, _| self.shows_clause(clause));
+        state.stands.retain(|clause, stand| self.shows_clause(clause) && !self.names_another(&stand.theirs));
         state
     }
 
     fn shows_answer(&self, at: &Place) -> bool {
+        let typed = match self.state.given(at).map(|given| &given.answer) {
+            Some(Answer::Value(Value::Text(text))) => text,
+            _ => "",
+        };
         self.is_about_them_or_nobody(at)
             && self.edition.shows(share_of_answer(self.questionnaire, self.state, at))
+            && !self.names_another(typed)
             || self.is_their_name(at)
+    }
+
+    /// Whether a text names somebody else on the other side, in any case of letters.
+    fn names_another(&self, text: &str) -> bool {
+        let (Edition::Counterpart { row }, Some(repeat)) = (self.edition, self.counterparts()) else {
+            return false;
+        };
+        let Some(label) = self.questionnaire.repeat(repeat).map(|repeat| &repeat.label.value) else {
+            return false;
+        };
+        let text = text.to_lowercase();
+        let names = self.state.answers.iter().filter(|(at, _)| at.question == *label && at.row != *row);
+        names.filter_map(|(_, given)| given.answer.value()).any(|name| match name {
+            Value::Text(name) => !name.trim().is_empty() && text.contains(&name.trim().to_lowercase()),
+            _ => false,
+        })
     }
 
     fn shows_note(&self, at: &Place) -> bool {

@@ -2,15 +2,13 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::disk::read_some;
-use super::name::natural_order;
+use super::listing::{Listing, files_ending};
 use super::trouble::{Kind, Trouble};
 use crate::text::Source;
 
-/// Folders within a questionnaire's that hold files of it.
-const PARTS: [&str; 3] = ["stages", "jurisdictions", "text"];
 /// Files that a questionnaire may have.
 const FILES: usize = 200;
 /// Bytes that one text file may have.
@@ -20,23 +18,14 @@ const TOTAL: usize = 32 << 20;
 
 /// The files of a questionnaire: every `*.ron` in the folder, then every one in its `stages`, its `jurisdictions` and its
 /// `text`, each in the order of their names with numbers counted as numbers. Their names begin with the folder as it was given. Files
-/// whose name begins with a dot are left out.
+/// whose name begins with a dot are left out. One that can't be read stands among the others without its text; so does what
+/// looks like a slip: a file whose name ends in something like `.ron`, and a folder with such files that is not looked into.
 ///
 /// # Errors
-/// When the folder or one of its files can't be read, a file is not UTF-8 text or larger than 4 MB, all together are
-/// larger than 32 MB, or there are no such files or more than 200.
+/// When the folder can't be read, all files together are larger than 32 MB, or there are no such files or more than 200.
 pub fn folder(dir: &Path) -> Result<Vec<Source>, Trouble> {
-    let mut paths = ron_files(dir)?;
-    let mut read = vec![fs::canonicalize(dir).ok()];
-    for part in PARTS.map(|part| dir.join(part)).iter().filter(|part| part.is_dir()) {
-        // A link from `stages` back to the folder itself, or to another part, would bring every file twice.
-        let place = fs::canonicalize(part).ok();
-        if place.is_none() || !read.contains(&place) {
-            paths.extend(ron_files(part)?);
-            read.push(place);
-        }
-    }
-    if paths.is_empty() {
+    let Listing { files, mut unread } = Listing::of(dir)?;
+    if files.is_empty() && unread.is_empty() {
         return Err(Trouble::new(
             Kind::Missing,
             "There is no questionnaire here: the folder has no .ron files.",
@@ -44,16 +33,18 @@ pub fn folder(dir: &Path) -> Result<Vec<Source>, Trouble> {
         .at(dir)
         .next("Name the folder that holds questionnaire.ron."));
     }
-    if paths.len() > FILES {
-        let what = format!("The folder has {} .ron files; a questionnaire has {FILES} at most.", paths.len());
+    if files.len() > FILES {
+        let what = format!("The folder has {} .ron files; a questionnaire has {FILES} at most.", files.len());
         return Err(Trouble::new(Kind::TooLarge, what)
             .at(dir)
             .next("Name the folder that holds questionnaire.ron, or join some of its files."));
     }
     let mut sources = Vec::new();
     let mut total = 0;
-    for path in &paths {
-        let source = text_file(path)?;
+    for path in &files {
+        let source = ordinary(path)
+            .and_then(|()| text_file(path))
+            .unwrap_or_else(|trouble| Source::unread(path.display().to_string(), trouble.into()));
         total += source.text.len();
         if total > TOTAL {
             let what = format!("The folder's .ron files are larger than {} MB together.", TOTAL >> 20);
@@ -63,6 +54,7 @@ pub fn folder(dir: &Path) -> Result<Vec<Source>, Trouble> {
         }
         sources.push(source);
     }
+    sources.append(&mut unread);
     Ok(sources)
 }
 
@@ -82,9 +74,7 @@ pub fn text_file(path: &Path) -> Result<Source, Trouble> {
 pub fn text(reader: &mut impl Read, name: &Path) -> Result<Source, Trouble> {
     let bytes = read_some(reader, LIMIT).map_err(|error| unreadable(&error, name))?;
     if bytes.len() as u64 > LIMIT {
-        return Err(Trouble::new(Kind::TooLarge, format!("The file is larger than {} MB.", LIMIT >> 20))
-            .at(name)
-            .next("Check that it is the file you mean, or split it."));
+        return Err(too_large(name));
     }
     String::from_utf8(bytes)
         .map(|text| Source::new(name.display().to_string(), text))
@@ -93,6 +83,12 @@ pub fn text(reader: &mut impl Read, name: &Path) -> Result<Source, Trouble> {
 
 fn unreadable(error: &io::Error, path: &Path) -> Trouble {
     Trouble::io(Kind::Unreadable, "The file can't be read", error).at(path)
+}
+
+fn too_large(path: &Path) -> Trouble {
+    Trouble::new(Kind::TooLarge, format!("The file is larger than {} MB.", LIMIT >> 20))
+        .at(path)
+        .next("Check that it is the file you mean, or split it.")
 }
 
 fn not_utf8(bytes: &[u8], good: usize) -> Trouble {
@@ -106,12 +102,12 @@ fn not_utf8(bytes: &[u8], good: usize) -> Trouble {
         .next(next)
 }
 
-/// The files of recorded cases: every `*.ron` and `*.json` directly in a folder, in the order of their names with numbers
-/// counted as numbers.
+/// The files of recorded cases, each with its path: every `*.ron` and `*.json` directly in a folder, in the order of their
+/// names with numbers counted as numbers.
 ///
 /// # Errors
 /// When the folder or one of its files can't be read, or there are no such files.
-pub fn case_files(dir: &Path) -> Result<Vec<Source>, Trouble> {
+pub fn case_files(dir: &Path) -> Result<Vec<(PathBuf, Source)>, Trouble> {
     let paths = files_ending(dir, &["ron", "json"], "The folder of cases can't be read")?;
     if paths.is_empty() {
         return Err(Trouble::new(
@@ -121,39 +117,21 @@ pub fn case_files(dir: &Path) -> Result<Vec<Source>, Trouble> {
         .at(dir)
         .next("Name the folder that holds them; `safeshore witness --all FOLDER` writes a first set."));
     }
-    paths.iter().map(|path| text_file(path)).collect()
+    let read = |path: PathBuf| {
+        ordinary(&path)?;
+        text_file(&path).map(|source| (path, source))
+    };
+    paths.into_iter().map(read).collect()
 }
 
-/// The `*.ron` files directly in a folder, in order.
-fn ron_files(dir: &Path) -> Result<Vec<PathBuf>, Trouble> {
-    files_ending(dir, &["ron"], "The questionnaire's folder can't be read")
-}
-
-fn files_ending(dir: &Path, endings: &[&str], problem: &str) -> Result<Vec<PathBuf>, Trouble> {
-    let cannot = |error: &io::Error| Trouble::io(Kind::Unreadable, problem, error).at(dir);
-    let mut names = Vec::new();
-    for entry in fs::read_dir(dir).map_err(|error| cannot(&error))? {
-        let name = entry.map_err(|error| cannot(&error))?.file_name();
-        let path = dir.join(&name);
-        let name = name.to_string_lossy().into_owned();
-        let is_meant = path
-            .extension()
-            .is_some_and(|extension| endings.iter().any(|ending| extension.eq_ignore_ascii_case(ending)));
-        if is_meant && !name.starts_with('.') && !path.is_dir() {
-            names.push((name, path));
-        }
-    }
-    names.sort_by(|(one, _), (other, _)| natural_order(one, other));
-    names.into_iter().map(|(_, path)| ordinary(path)).collect()
-}
-
-/// A file of a folder that is no pipe or device, which might never end.
-fn ordinary(path: PathBuf) -> Result<PathBuf, Trouble> {
-    match fs::metadata(&path) {
-        Ok(about) if about.is_file() => Ok(path),
+/// Refuses a pipe or device, which might never end, and a file that is too large, before any of it is read.
+fn ordinary(path: &Path) -> Result<(), Trouble> {
+    match fs::metadata(path) {
+        Ok(about) if about.is_file() && about.len() > LIMIT => Err(too_large(path)),
+        Ok(about) if about.is_file() => Ok(()),
         Ok(_) => Err(Trouble::new(Kind::Unreadable, "The file can't be read: it is a pipe or a device.")
-            .at(&path)
+            .at(path)
             .next("Take it out of the questionnaire's folder.")),
-        Err(error) => Err(unreadable(&error, &path)),
+        Err(error) => Err(unreadable(&error, path)),
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::text::{clean, clean_line};
+use crate::text::{Reason, Unread, clean, clean_line};
 
 /// What sort of trouble it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +79,19 @@ impl Trouble {
 }
 
 impl std::error::Error for Trouble {}
+
+impl From<Trouble> for Unread {
+    /// Why a file of a questionnaire is not among its texts; the place is told beside it.
+    fn from(trouble: Trouble) -> Self {
+        let reason = match trouble.kind {
+            Kind::TooLarge => Reason::TooLarge,
+            Kind::Damaged => Reason::NoText,
+            _ => Reason::Unreadable,
+        };
+        let sentence = |text: &str| text.trim_end_matches('.').to_owned();
+        Self { reason, what: sentence(&trouble.what), next: sentence(&trouble.next) }
+    }
+}
 
 impl fmt::Display for Trouble {
     /// Two to four lines without a newline at the end, safe to show on a terminal.

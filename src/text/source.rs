@@ -5,15 +5,17 @@ use std::sync::OnceLock;
 use serde::de::DeserializeOwned;
 
 use super::lines::Lines;
-use super::{ron_options, spanned};
+use super::{Unread, ron_options, spanned};
 
 /// One text file: its name as a person would look it up, and its text without a byte order mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Path or other name, for messages.
     pub name: String,
-    /// The whole text.
+    /// The whole text; empty where it was not read.
     pub text: String,
+    /// Why it was not read, where it was not.
+    pub unread: Option<Unread>,
     index: Index,
 }
 
@@ -52,7 +54,12 @@ impl Source {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text: String = text.into();
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-        Self { name: name.into(), text, index: Index::default() }
+        Self { name: name.into(), text, unread: None, index: Index::default() }
+    }
+
+    /// A source whose text could not be had.
+    pub fn unread(name: impl Into<String>, why: Unread) -> Self {
+        Self { unread: Some(why), ..Self::new(name, "") }
     }
 
     /// Reads the text as RON. Every [`Spanned`](super::Spanned) string in what it gives knows its place; `file` is this

@@ -114,6 +114,40 @@ impl Spanned<String> {
     }
 }
 
+impl Spanned<String> {
+    /// The place of these bytes of the value in the text that it was read from, also where escapes stand in it.
+    #[must_use]
+    pub fn place_in(&self, text: &str, part: Range<usize>) -> Option<Span> {
+        let span = self.span?;
+        let written = text.get(span.start..span.end)?;
+        if written.len() == self.value.len() {
+            return self.place_of(part);
+        }
+        let (mut at, mut start) = (0, None);
+        for (byte, c) in self.value.char_indices() {
+            if byte >= part.end {
+                break;
+            }
+            start = start.or((byte >= part.start).then_some(at));
+            let rest = written.get(at..)?;
+            at += if rest.starts_with('\\') { escape(rest, c) } else { c.len_utf8() };
+        }
+        Some(Span { start: span.start + start?, end: span.start + at, ..span })
+    }
+}
+
+/// How many bytes the escape takes that a text begins with, which stands for that character.
+fn escape(rest: &str, c: char) -> usize {
+    let bytes = rest.as_bytes();
+    match bytes.get(1) {
+        Some(b'u') if bytes.get(2) == Some(&b'{') => rest.find('}').map_or(rest.len(), |end| end + 1),
+        // JSON writes what lies beyond the first plane as two halves.
+        Some(b'u') => 6 * c.len_utf16(),
+        Some(b'x') => 4,
+        _ => 2,
+    }
+}
+
 impl<T> Deref for Spanned<T> {
     type Target = T;
     fn deref(&self) -> &T {

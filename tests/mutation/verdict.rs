@@ -31,7 +31,7 @@ impl Original {
         let questionnaire = looked.questionnaire.expect("the built-in questionnaire is sound");
         let (_, of_proof) = unproved(&looked.sources);
         let of_proof = of_proof.into_iter().map(|one| one.message).collect();
-        let suite = Witnesses::new(&questionnaire).expect("it is small enough").thorough_suite();
+        let suite = Witnesses::new(&questionnaire).expect("it is small enough").thorough_suite().cases;
         let cases = suite.into_iter().map(|acts| Case::new(&questionnaire, acts)).collect();
         Self { cases, sources: looked.sources, questionnaire, of_proof }
     }

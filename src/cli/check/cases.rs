@@ -9,7 +9,7 @@ use crate::cli::exit::Exit;
 use crate::diagnostic::Diagnostic;
 use crate::model::Questionnaire;
 use crate::store;
-use crate::text::{Source, count};
+use crate::text::{Source, clean_line, count};
 
 /// So many diagnostics of one code are drawn: a single change shows in many cases.
 const FEW: usize = 5;
@@ -17,6 +17,8 @@ const FEW: usize = 5;
 /// The cases of a folder, replayed.
 pub struct Held {
     questionnaire: Arc<Questionnaire>,
+    /// Where they are; no name that is told leads back there where it holds odd bytes.
+    paths: Vec<PathBuf>,
     /// Their files.
     pub sources: Vec<Source>,
     /// What became of each.
@@ -29,9 +31,10 @@ impl Held {
     /// # Errors
     /// When the folder or a file of it can't be read.
     pub fn against(questionnaire: &Arc<Questionnaire>, folder: &Path) -> Result<Self, Exit> {
-        let sources = store::case_files(folder)?;
+        let (paths, sources): (Vec<_>, Vec<_>) = store::case_files(folder)?.into_iter().unzip();
         let replayed = sources.iter().enumerate().map(|(at, source)| replay_case(questionnaire, source, at));
-        Ok(Self { questionnaire: Arc::clone(questionnaire), replayed: replayed.collect(), sources })
+        let replayed = replayed.collect();
+        Ok(Self { questionnaire: Arc::clone(questionnaire), paths, replayed, sources })
     }
 
     /// In what cases differ from their records, and why others can't be entered: of each code the first few, and in words
@@ -89,27 +92,33 @@ impl Held {
     }
 
     /// Writes into each case what it comes to now, and tells how many were written. Cases that come to what is recorded
-    /// in them are left alone.
-    ///
-    /// # Errors
-    /// When a file can't be written, or none but its author can write the record into it.
-    pub fn record(&self) -> Result<String, Exit> {
-        let mut written = 0;
-        for (source, case) in self.sources.iter().zip(&self.replayed) {
+    /// in them are left alone. One that can't be written keeps no other from it: gives besides what became of such.
+    pub fn record(&self) -> (String, Option<Exit>) {
+        let (mut written, mut left, mut unwritable) = (0, Vec::new(), Vec::new());
+        for ((path, source), case) in self.paths.iter().zip(&self.sources).zip(&self.replayed) {
             let Some(outcome) = case.outcome.as_ref().filter(|_| !case.diagnostics.is_empty()) else {
                 continue;
             };
             let Some(text) = with_record(source, outcome, &self.questionnaire) else {
-                return Err(Exit::usage(format!(
-                    "safeshore: `{}` was left as it is: a record can only be written into a RON file, as its last field. \
-                     {} written before it.",
-                    source.name,
-                    count(written, "case was", "cases were")
-                )));
+                left.push(format!("safeshore: `{}` was left as it is", clean_line(&source.name)));
+                continue;
             };
-            store::write_new(&PathBuf::from(&source.name), text.as_bytes(), true)?;
-            written += 1;
+            match store::write_new(path, text.as_bytes(), true) {
+                Ok(()) => written += 1,
+                Err(trouble) => unwritable.push(format!("safeshore: {trouble}")),
+            }
         }
-        Ok(format!("{} written\n", count(written, "record", "records")))
+        let words = format!("{} written\n", count(written, "record", "records"));
+        if !left.is_empty() {
+            left.push(
+                "A record can only be written as the last field of a file: move `outcome` there.".to_owned(),
+            );
+        }
+        let failed = match (left.is_empty(), unwritable.is_empty()) {
+            (true, true) => None,
+            (false, true) => Some(Exit::usage(left.join("\n"))),
+            _ => Some(Exit::file([unwritable, left].concat().join("\n"))),
+        };
+        (words, failed)
     }
 }

@@ -7,7 +7,14 @@ use crate::text::clean_line;
 /// The whole comparison.
 pub fn as_text(diff: &Diff) -> String {
     let mut sections = vec![heading(&diff.old, &diff.new)];
-    if diff.is_empty() {
+    if !diff.opens() {
+        let (old, new) = (clean_line(&diff.old.id), clean_line(&diff.new.id));
+        let what = if diff.is_empty() { "Nothing changed but the id" } else { "The id changed" };
+        sections.push(format!(
+            "{what}, from `{old}` to `{new}`: a session opens only with a questionnaire of the id that it was begun with.\n\
+             Keep the id `{old}` where this is a new version; a new one is for another questionnaire.\n"
+        ));
+    } else if diff.is_empty() {
         sections.push("Nothing changed.\n".to_owned());
     }
     sections.extend(section("Questionnaire", of(diff, Chapter::Questionnaire)));
@@ -18,6 +25,7 @@ pub fn as_text(diff: &Diff) -> String {
         (Chapter::Glossary, "Glossary"),
         (Chapter::Comparison, "Comparison"),
         (Chapter::Weighings, "Weighings"),
+        (Chapter::Layout, "Report"),
         (Chapter::Items, "Items of the source"),
         (Chapter::Authorities, "Authorities"),
         (Chapter::Facts, "Facts of countries' law"),

@@ -9,7 +9,7 @@ use crate::cases::{Outcome, answers_file};
 use crate::cli::exit::Exit;
 use crate::engine::Interview;
 use crate::model::Questionnaire;
-use crate::prove::{Effect, Witnesses, all_effects, effects};
+use crate::prove::{Effect, Thorough, Witnesses, all_effects, effects};
 use crate::store;
 use crate::text::count;
 
@@ -21,7 +21,12 @@ use crate::text::count;
 pub fn write(questionnaire: &Arc<Questionnaire>, folder: &Path, thorough: bool) -> Result<String, Exit> {
     let manifest = &questionnaire.manifest;
     let mut witnesses = Witnesses::new(questionnaire).map_err(|fault| too_large(&fault))?;
-    let cases = if thorough { witnesses.thorough_suite() } else { witnesses.suite() };
+    let (cases, decided) = if thorough {
+        let Thorough { cases, decided, turns } = witnesses.thorough_suite();
+        (cases, format!("  {decided} of {turns} turns of parts of conditions decide\n"))
+    } else {
+        (witnesses.suite(), String::new())
+    };
     store::new_folder(folder)?;
     let digits = cases.len().to_string().len();
     let mut covered = BTreeSet::new();
@@ -39,7 +44,8 @@ pub fn write(questionnaire: &Arc<Questionnaire>, folder: &Path, thorough: bool) 
         let file = folder.join(format!("case-{:0digits$}.ron", number + 1));
         store::write_new(&file, text.as_bytes(), false)?;
     }
-    Ok(format!("{} written\n{}", count(cases.len(), "case", "cases"), coverage(questionnaire, &covered)))
+    let written = count(cases.len(), "case", "cases");
+    Ok(format!("{written} written\n{}{decided}", coverage(questionnaire, &covered)))
 }
 
 fn coverage(questionnaire: &Questionnaire, covered: &BTreeSet<Effect>) -> String {

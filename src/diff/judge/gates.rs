@@ -1,12 +1,32 @@
 //! What decides whether a question is asked, and decides otherwise than before.
 
+use std::collections::HashSet;
+
 use super::Judge;
 use crate::diff::fate::Gate;
 use crate::model::{Condition, Kind, Question, Repeat};
 
+/// So many gates of a question are named. Along a chain of ten thousand questions, all of which changed, nobody could read
+/// them, nor would they fit into the memory.
+const FEW: usize = 20;
+
+/// The last of the gates, which stand nearest to the question, and word of those before them.
+fn few(mut gates: Vec<Gate>) -> Vec<Gate> {
+    if gates.len() <= FEW {
+        return gates;
+    }
+    gates.retain(|gate| *gate != Gate::Earlier);
+    let nearest = gates.split_off(gates.len().saturating_sub(FEW));
+    nearest.into_iter().chain([Gate::Earlier]).collect()
+}
+
 impl Judge<'_> {
     /// Of a question of the old version.
     pub(super) fn gates(&self, old: &Question) -> Vec<Gate> {
+        few(self.all_gates(old))
+    }
+
+    fn all_gates(&self, old: &Question) -> Vec<Gate> {
         let mut gates = Vec::new();
         if let Some(repeat) = old.row_of.as_ref().and_then(|id| self.old.repeat(id)) {
             gates = self.gate_of_rows(repeat);
@@ -18,8 +38,9 @@ impl Judge<'_> {
     }
 
     fn gates_of(&self, when: &Condition, gates: &mut Vec<Gate>) {
+        let mut seen: HashSet<Gate> = gates.iter().cloned().collect();
         let mut add = |gate: Gate| {
-            if !gates.contains(&gate) {
+            if seen.insert(gate.clone()) {
                 gates.push(gate);
             }
         };
@@ -34,10 +55,12 @@ impl Judge<'_> {
             let repeat = rows.and_then(|id| self.old.repeat(id));
             repeat.map(|repeat| self.rows_otherwise(repeat)).into_iter().flatten().for_each(&mut add);
         }
-        let mut kinds = Vec::new();
-        facts_in(when, &mut kinds);
-        for kind in kinds.into_iter().filter(|kind| self.facts.contains(*kind)) {
-            add(Gate::Fact(kind.to_owned()));
+        for part in when.with_parts() {
+            if let Condition::Fact(_, kind, _) = part
+                && self.facts.contains(&kind.value)
+            {
+                add(Gate::Fact(kind.value.clone()));
+            }
         }
     }
 
@@ -63,18 +86,5 @@ impl Judge<'_> {
             gates.push(own);
         }
         gates
-    }
-}
-
-/// The kinds of facts that a condition speaks of.
-fn facts_in<'c>(condition: &'c Condition, found: &mut Vec<&'c str>) {
-    match condition {
-        Condition::Fact(_, kind, _) => found.push(kind),
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| facts_in(part, found)),
-        Condition::Not(part)
-        | Condition::Some(_, part)
-        | Condition::Every(_, part)
-        | Condition::Count(_, part, _) => facts_in(part, found),
-        _ => {}
     }
 }

@@ -15,7 +15,8 @@ impl Outline<'_> {
             .words(names, "article", &manifest.article)
             .words(names, "caution", &manifest.caution);
         let milestones = manifest.milestones.iter().map(|one| {
-            let fields = Fields::default().words(names, "label", &one.label);
+            let day = |id: &str| names.question(id).to_owned();
+            let fields = Fields::default().words(names, "label", &one.label).id("day", one.day.as_ref(), day);
             thing("milestone", &one.id, one.label.value.clone(), fields)
         });
         vec![Thing { parts: milestones.collect(), ..thing("questionnaire", "", String::new(), fields) }]
@@ -27,6 +28,7 @@ impl Outline<'_> {
             let fields = Fields::default()
                 .words(names, "title", &clause.title)
                 .words(names, "settles", &clause.settles)
+                .ids("position", &clause.position, |id| names.question(id).to_owned())
                 .ids("source", &clause.source, str::to_owned);
             Thing {
                 also: ids(&clause.was),

@@ -61,6 +61,7 @@ impl Outline<'_> {
             .kind(fields, &question.kind)
             .condition(names, "when", question.when.as_ref())
             .flag("essential", question.essential)
+            .some_plain("share", question.share.map(crate::model::Share::name))
             .words(names, "why", &question.why);
         let fields = self.facts_beside(fields, &question.facts);
         let fields = fields.ids("source", &question.source, str::to_owned);

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::uses::{conditions, each_part};
+use super::uses::conditions;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Condition, Id, Jurisdictions, Questionnaire, UNKNOWN, country};
 
@@ -11,15 +11,13 @@ pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) 
     for (_, kind) in questionnaire.questions().flat_map(|question| &question.facts) {
         found.extend(known.kind(kind));
     }
-    for condition in conditions(questionnaire) {
-        each_part(condition, &mut |part| {
-            if let Condition::Fact(_, kind, values) = part {
-                match known.kind(kind) {
-                    Some(nowhere) => found.push(nowhere),
-                    None => found.extend(values.iter().filter_map(|value| known.value(kind, value))),
-                }
+    for part in conditions(questionnaire).flat_map(Condition::with_parts) {
+        if let Condition::Fact(_, kind, values) = part {
+            match known.kind(kind) {
+                Some(nowhere) => found.push(nowhere),
+                None => found.extend(values.iter().filter_map(|value| known.value(kind, value))),
             }
-        });
+        }
     }
 }
 

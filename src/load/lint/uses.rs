@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::load::resolve::braces;
 use crate::load::texts::{Text, of_point, of_question, of_rule, of_sign};
-use crate::model::{Condition, Id, Point, Questionnaire, Sign};
+use crate::model::{Condition, Id, Layout, Point, Questionnaire, Sign};
 
 /// The questions that something reads, and the options that something tells from others.
 #[derive(Default)]
@@ -20,7 +20,7 @@ impl<'q> Uses<'q> {
     pub(super) fn of(questionnaire: &'q Questionnaire) -> Self {
         let mut uses = Self::default();
         for condition in conditions(questionnaire) {
-            each_part(condition, &mut |part| uses.condition(part));
+            condition.with_parts().for_each(|part| uses.condition(part));
         }
         for text in filled(questionnaire) {
             let placeholders = braces(text.words).into_iter();
@@ -68,25 +68,14 @@ pub(super) fn conditions(questionnaire: &Questionnaire) -> impl Iterator<Item = 
     let repeats = questionnaire.repeats().filter_map(|repeat| repeat.when.as_ref());
     let rules = questionnaire.rules().flat_map(|(_, rule)| rule.applies.iter().chain([&rule.when]));
     let points = points(questionnaire).filter_map(|point| point.when.as_ref());
-    questions.chain(repeats).chain(rules).chain(points).chain(signs(questionnaire).flat_map(of_a_sign))
+    let shown = questionnaire.layout.iter().flat_map(Layout::conditions);
+    let signs = signs(questionnaire).flat_map(of_a_sign);
+    questions.chain(repeats).chain(rules).chain(points).chain(signs).chain(shown)
 }
 
 /// The conditions of a sign.
 pub(super) fn of_a_sign(sign: &Sign) -> impl Iterator<Item = &Condition> {
     sign.applies.iter().chain([&sign.when])
-}
-
-/// A condition and all those within it.
-pub(super) fn each_part<'c>(condition: &'c Condition, look: &mut impl FnMut(&'c Condition)) {
-    look(condition);
-    match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| each_part(part, look)),
-        Condition::Not(part)
-        | Condition::Some(_, part)
-        | Condition::Every(_, part)
-        | Condition::Count(_, part, _) => each_part(part, look),
-        _ => {}
-    }
 }
 
 fn points(questionnaire: &Questionnaire) -> impl Iterator<Item = &Point> {
@@ -111,8 +100,9 @@ fn filled(questionnaire: &Questionnaire) -> impl Iterator<Item = Text<'_>> {
         .filter(|text| text.filled)
 }
 
-/// What is named outside conditions and texts: as the name of a row, to be gone through, to be weighed, as a weight, and
-/// as the country whose law is told.
+/// What is named outside conditions and texts: as the name of a row, to be gone through, to be weighed, as a weight, as
+/// the country whose law is told, and as the day of a milestone. What the report only shows again counts as little as its
+/// list of all answers.
 fn named_directly(questionnaire: &Questionnaire) -> impl Iterator<Item = &Id> {
     let labels = questionnaire.repeats().map(|repeat| &repeat.label);
     let lists = questionnaire.rules().filter_map(|(_, rule)| rule.each.as_ref());
@@ -122,5 +112,6 @@ fn named_directly(questionnaire: &Questionnaire) -> impl Iterator<Item = &Id> {
     let weights = criteria.map(|criterion| &criterion.weight);
     let countries =
         questionnaire.questions().flat_map(|question| &question.facts).map(|(country, _)| country);
-    labels.chain(lists).chain(weighed).chain(weights).chain(countries)
+    let days = questionnaire.manifest.milestones.iter().filter_map(|milestone| milestone.day.as_ref());
+    labels.chain(lists).chain(weighed).chain(weights).chain(countries).chain(days)
 }

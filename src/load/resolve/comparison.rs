@@ -10,8 +10,8 @@ impl<'q> Resolver<'q, '_> {
     /// Reports what doesn't resolve in the comparison.
     pub(super) fn comparison(&mut self, comparison: &'q Comparison) {
         let repeat = &comparison.repeat;
-        let known = self.index.repeat(repeat).is_some();
-        if !known {
+        let known = self.index.repeat(repeat).is_some() && !self.index.is_twice(repeat);
+        if self.index.repeat(repeat).is_none() {
             self.unknown_repeat(repeat, repeat);
         }
         if comparison.criteria.is_empty() {
@@ -72,6 +72,9 @@ impl<'q> Resolver<'q, '_> {
             self.known(Names::Questions, weight, criterion);
             return;
         };
+        if self.index.is_twice(weight) {
+            return;
+        }
         let kind = question.kind.name();
         let (code, problem) = if !matches!(question.kind, Kind::Scale { .. }) {
             ("wrong-kind", format!("`{weight}` can't be a weight: its kind is {kind}"))

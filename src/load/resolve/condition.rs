@@ -95,6 +95,9 @@ impl<'q> Resolver<'q, '_> {
         if fitting(&question.kind) {
             return Some(question);
         }
+        if is_own(id, scope) {
+            return None;
+        }
         let kind = question.kind.name();
         self.found.push(
             Diagnostic::error(
@@ -125,6 +128,9 @@ impl<'q> Resolver<'q, '_> {
     pub(super) fn named(&mut self, id: &Id, scope: &Scope<'q>) -> Option<&'q Question> {
         let at = id.span.or(scope.of.span);
         let Some(question) = self.index.question(id) else {
+            if self.index.is_for_bad(id) {
+                return None;
+            }
             let is_repeat = self.index.repeat(id).is_some();
             let help = if is_repeat {
                 Some(format!("`{id}` is a repeat: write Some(\"{id}\", …), Every or Count"))
@@ -135,11 +141,15 @@ impl<'q> Resolver<'q, '_> {
             self.found.push(unknown.at(at).label("asked nowhere").help(help));
             return None;
         };
-        if self.index.position(id) >= scope.before {
-            let problem = too_late(id, scope).at(at);
-            self.found.push(problem);
+        if self.index.is_twice(id) {
+            return None;
         }
-        self.in_reach(question, id, scope);
+        if self.index.position(id) < scope.before {
+            self.in_reach(question, id, scope);
+            return Some(question);
+        }
+        // Once it stands elsewhere, other rows are at hand there.
+        self.found.push(too_late(id, scope).at(at));
         Some(question)
     }
 
@@ -181,7 +191,7 @@ fn is_single(kind: &Kind) -> bool {
     matches!(kind, Kind::Choice(_) | Kind::Country)
 }
 
-fn is_country(kind: &Kind) -> bool {
+pub(super) fn is_country(kind: &Kind) -> bool {
     matches!(kind, Kind::Country | Kind::Countries)
 }
 
@@ -189,8 +199,13 @@ fn is_counted(kind: &Kind) -> bool {
     matches!(kind, Kind::Number { .. } | Kind::Scale { .. })
 }
 
+/// Whether a question names itself.
+fn is_own(id: &Id, scope: &Scope) -> bool {
+    id.value == scope.of.value && scope.by == Namer::Question
+}
+
 fn too_late(id: &Id, scope: &Scope) -> Diagnostic {
-    if id.value == scope.of.value && scope.by == Namer::Question {
+    if is_own(id, scope) {
         return Diagnostic::error("own-question", format!("`{id}` depends on its own answer"))
             .label("the question itself")
             .help("Only earlier questions can be named".to_owned());

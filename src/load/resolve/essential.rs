@@ -19,14 +19,17 @@ struct Need<'q> {
 impl<'q> Resolver<'q, '_> {
     /// Reports what an essential question needs and the express path never asks, each question once.
     pub(super) fn essential(&mut self, question: &'q Question) {
-        if !question.essential {
+        let of = &question.id;
+        if !question.essential || self.index.is_twice(of) {
             return;
         }
-        let of = &question.id;
         let mut told = HashSet::new();
         for Need { asked, at, because } in self.needs(question) {
-            // One that nothing defines is reported where it is named.
-            let left_out = self.index.question(asked).is_some_and(|asked| !asked.essential);
+            // One that nothing defines, or that comes later, is reported where it is named.
+            let comes_before = self.index.position(asked) < self.index.position(of);
+            let left_out = self.index.question(asked).is_some_and(|asked| !asked.essential)
+                && comes_before
+                && !self.index.is_twice(asked);
             if left_out && told.insert(asked) {
                 let problem = format!("`{of}` is essential, but {because}, and `{asked}` is not essential");
                 self.found.push(

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::load::near::did_you_mean;
+use crate::load::wording::is_id;
 use crate::model::{FactKind, Id, Question, Questionnaire, Repeat};
 
 /// Things that are named by an id which is unique among them.
@@ -44,6 +46,9 @@ impl Names {
     }
 }
 
+/// So many wrong names are kept in mind, so that what follows from them isn't told.
+const FEW: usize = 100;
+
 /// A questionnaire with the positions of its questions, counted over all stages. Whatever is asked of it takes no longer
 /// in a long questionnaire than in a short one, but for [`ids`](Self::ids).
 pub(super) struct Index<'q> {
@@ -60,6 +65,12 @@ pub(super) struct Index<'q> {
     clauses: HashSet<&'q str>,
     authorities: HashSet<&'q str>,
     rules: HashSet<&'q str>,
+    /// Ids that two questions or repeats have.
+    twice: HashSet<&'q str>,
+    /// Ids of questions and repeats that can't be ids.
+    bad: Vec<&'q str>,
+    /// What stands in a `row_of` and is no repeat.
+    rows_of_nothing: Vec<&'q str>,
 }
 
 impl<'q> Index<'q> {
@@ -79,6 +90,12 @@ impl<'q> Index<'q> {
         for stage in &questionnaire.stages {
             starts.push(starts.last().copied().unwrap_or(0) + stage.questions.len());
         }
+        let named = || ids(questionnaire, Names::Questions).chain(ids(questionnaire, Names::Repeats));
+        let mut once = HashSet::new();
+        let rows_of = questionnaire.questions().filter_map(|question| question.row_of.as_ref());
+        let rows_of_nothing = rows_of
+            .filter(|row_of| questionnaire.repeat(row_of).is_none())
+            .map(|row_of| row_of.value.as_str());
         let kinds = &questionnaire.jurisdictions.kinds;
         let of = |names| ids(questionnaire, names).collect();
         Self {
@@ -92,7 +109,31 @@ impl<'q> Index<'q> {
             clauses: of(Names::Clauses),
             authorities: of(Names::Authorities),
             rules: of(Names::Rules),
+            twice: named().filter(|id| !once.insert(*id)).collect(),
+            bad: named().filter(|id| !is_id(id)).take(FEW).collect(),
+            rows_of_nothing: rows_of_nothing.take(FEW).collect(),
         }
+    }
+
+    /// Whether nobody knows which of two questions or repeats is meant. That is told by itself, so all that would follow
+    /// from the one or the other isn't.
+    pub(super) fn is_twice(&self, id: &str) -> bool {
+        self.twice.contains(id)
+    }
+
+    /// Whether it is the id of a question or repeat and can't be one, which is told by itself.
+    pub(super) fn is_bad(&self, id: &str) -> bool {
+        self.bad.contains(&id)
+    }
+
+    /// Whether an id is written for one that can't be one, which is told by itself.
+    pub(super) fn is_for_bad(&self, id: &str) -> bool {
+        !self.bad.contains(&id) && did_you_mean(id, self.bad.iter().copied()).is_some()
+    }
+
+    /// Whether a `row_of` was meant for that repeat and has a slip, which is told by itself.
+    pub(super) fn has_slip_for(&self, repeat: &str) -> bool {
+        self.rows_of_nothing.iter().any(|written| did_you_mean(written, [repeat]).is_some())
     }
 
     /// Whether an id is among them.

@@ -17,6 +17,9 @@ impl<'q> Resolver<'q, '_> {
             let written = &text.words[start..end];
             let span = text.words.place_of(start..end).or(text.of.span);
             let id = Spanned { value: written.trim_matches(['{', '}']).to_owned(), span };
+            if written.ends_with('}') && self.index.is_bad(&id) {
+                continue;
+            }
             if !written.ends_with('}') || !is_id(&id) {
                 self.found.push(
                     Diagnostic::error(

@@ -9,6 +9,11 @@ impl<'q> Resolver<'q, '_> {
     pub(super) fn over_rows(&mut self, of: &'q Id, part: &'q Condition, scope: &Scope<'q>) {
         let mut inner = scope.clone();
         let is_repeat = self.index.repeat(of).is_some();
+        if self.index.is_twice(of) {
+            inner.rows = None;
+            self.condition(part, &inner);
+            return;
+        }
         let rows_of = match self.index.question(of).filter(|_| !is_repeat).map(|question| &question.kind) {
             Some(Kind::Rows(repeat)) => {
                 self.named(of, scope);

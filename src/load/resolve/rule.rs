@@ -58,6 +58,9 @@ impl<'q> Resolver<'q, '_> {
                     .question(each)
                     .is_some_and(|pair| resolver.index.position(&pair.id) >= before)
         };
+        if self.index.is_twice(each) {
+            return None;
+        }
         let rows = match (self.index.repeat(each), self.index.question(each)) {
             (Some(_), _) => vec![each.value.as_str()],
             (None, Some(pair)) => match pair_of(pair) {

@@ -1,5 +1,6 @@
 //! Stages, their repeats and their questions.
 
+use super::condition::is_country;
 use super::index::{Names, belongs};
 use super::{Namer, Resolver, Scope};
 use crate::diagnostic::Diagnostic;
@@ -36,7 +37,13 @@ impl<'q> Resolver<'q, '_> {
                     .help(format!("Let `most` be {fewest} or more")),
             );
         }
+        if self.index.is_twice(&repeat.id) || self.index.is_twice(&repeat.label) {
+            return;
+        }
         let Some(first) = self.index.first_of(&repeat.id) else {
+            if self.index.has_slip_for(&repeat.id) {
+                return;
+            }
             let help = format!("Give a question `row_of: \"{}\"`", repeat.id);
             self.found.push(
                 Diagnostic::error(
@@ -60,9 +67,14 @@ impl<'q> Resolver<'q, '_> {
     fn row_label(&mut self, stage: usize, repeat: &Repeat, first: &Question) {
         let label = &repeat.label;
         let Some(question) = self.index.question(label) else {
-            self.known(Names::Questions, label, &repeat.id);
+            if !self.index.is_for_bad(label) {
+                self.known(Names::Questions, label, &repeat.id);
+            }
             return;
         };
+        if question.row_of.as_ref().is_some_and(|row_of| self.index.repeat(row_of).is_none()) {
+            return;
+        }
         let problem = if !belongs(question, &repeat.id) {
             format!("`{label}` is not asked for the rows of `{}`", repeat.id)
         } else if question.kind != Kind::Text(Length::Short) {
@@ -102,11 +114,22 @@ impl<'q> Resolver<'q, '_> {
         for (country, kind) in &question.facts {
             self.fact(kind, &[], &question.id);
             let anywhere = Scope { rows: None, ..scope.clone() };
-            self.of_kind("A fact", country, &anywhere, |kind| {
-                matches!(kind, Kind::Country | Kind::Countries)
-            });
+            if let Some(named) = self.named(country, &anywhere).filter(|named| !is_country(&named.kind)) {
+                self.no_country(named, country, &question.id);
+            }
         }
         self.sources(&question.id, &question.source);
+    }
+
+    fn no_country(&mut self, named: &Question, written: &Id, of: &Id) {
+        let kind = named.kind.name();
+        let problem = format!("The `facts` of `{of}` are of countries, and `{written}` names none");
+        self.found.push(
+            Diagnostic::error("wrong-kind", problem)
+                .at(written.span.or(of.span))
+                .label(format!("its kind is {kind}"))
+                .help("Name a question whose kind is Country or Countries, then the fact".to_owned()),
+        );
     }
 
     /// Sources that exist, and at least one.
@@ -150,6 +173,9 @@ impl<'q> Resolver<'q, '_> {
             self.unknown_repeat(repeat, scope.of);
             return;
         }
+        if self.index.is_twice(repeat) {
+            return;
+        }
         let own = scope.own == Some(repeat.value.as_str());
         let before = if own { scope.stage_start } else { scope.before };
         if self.index.rows_named_from(repeat, before) {
@@ -166,10 +192,13 @@ impl<'q> Resolver<'q, '_> {
     }
 
     fn scope_of(&self, stage: usize, question: &'q Question) -> Scope<'q> {
-        let known = |row_of: &Id| self.index.repeat(row_of).is_some();
+        let known = |row_of: &Id| self.index.repeat(row_of).is_some() && !self.index.is_twice(row_of);
         let own = question.row_of.as_ref();
         let mut scope = self.plain_scope(&question.id, stage, self.index.position(&question.id));
         scope.own = own.map(|row_of| row_of.value.as_str());
+        if self.index.is_twice(&question.id) {
+            scope.before = usize::MAX;
+        }
         scope.rows = own.is_none_or(known).then(|| scope.own.into_iter().collect());
         scope
     }

@@ -11,10 +11,11 @@ impl<'q> Resolver<'q, '_> {
     pub(super) fn weighing(&mut self, stage: usize, weighing: &'q Weighing) {
         let id = &weighing.question;
         let question = self.index.question(id);
-        match question {
+        match question.filter(|_| !self.index.is_twice(id)) {
             Some(question) => self.weighed(stage, id, question),
             None => self.known(Names::Questions, id, id),
         }
+        let question = question.filter(|_| !self.index.is_twice(id));
         if weighing.points.is_empty() {
             self.found.push(
                 Diagnostic::error("no-points", format!("The weighing of `{id}` has no points"))

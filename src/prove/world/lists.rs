@@ -2,7 +2,7 @@
 
 use batsat::Lit;
 
-use super::{List, Scope, World, bound};
+use super::{List, Scope, World};
 use crate::model::{Condition, Id, Repeat};
 use crate::prove::tri::Tri;
 
@@ -26,8 +26,7 @@ impl<'q> World<'q> {
     /// The list of a repeat, once its `when` can be judged.
     pub(super) fn begin_list(&mut self, repeat: &'q Repeat) {
         let gate = self.gate(repeat.when.as_ref(), &Vec::new(), None);
-        let rows: Vec<Lit> =
-            (0..bound(self.questionnaire, &self.sites, repeat)).map(|_| self.circuit.input(true)).collect();
+        let rows: Vec<Lit> = (0..self.bounds[repeat.id.as_str()]).map(|_| self.circuit.input(true)).collect();
         for (at, row) in rows.iter().enumerate() {
             let before = if at == 0 { gate.yes } else { rows[at - 1] };
             self.circuit.require(&[!*row, before]);

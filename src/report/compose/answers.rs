@@ -4,8 +4,12 @@ use super::case::Case;
 use crate::engine::{Step, row_name};
 use crate::model::{Given, Place, Repeat};
 use crate::report::document::{Block, Detail, Entry, Line, Run, Section, Text, Tone};
+use crate::report::edition::share_of_answer;
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
+    if case.is_for_the_other_side() {
+        return shared(case);
+    }
     let stages = 0..case.questionnaire().stages.len();
     Section {
         anchor: "answers".to_owned(),
@@ -90,7 +94,10 @@ fn entry(case: &Case<'_>, place: &Place) -> Entry {
     let given = case.interview.state().answers.get(place);
     let mut details: Vec<Detail> = given.map(|given| case.answer(place, &given.answer)).into_iter().collect();
     details.extend(case.written(place));
-    details.extend(given.map(|given| Detail::new(Tone::Remark, vec![Run::plain(&origin(given))])));
+    let circle = share_of_answer(case.questionnaire(), case.interview.state(), place);
+    let circle = circle.map_or_else(String::new, |share| format!(", {}", share.name()));
+    let origin = given.map(|given| format!("{}{circle}", origin(given)));
+    details.extend(origin.map(|origin| Detail::new(Tone::Remark, vec![Run::plain(&origin)])));
     Entry { anchor: Some(case.anchor(place)), term: case.ask(place), details }
 }
 
@@ -100,6 +107,24 @@ fn marked(case: &Case<'_>, place: &Place, mut entry: Entry) -> Entry {
         entry.details.insert(0, Detail::new(Tone::Missing, vec![Run::plain("Not answered yet")]));
     }
     entry
+}
+
+/// What the other side may read: answers and notes without who gave them and when, and no word of what is not said.
+fn shared(case: &Case<'_>) -> Option<Section> {
+    let entries = case.interview.asked().filter_map(|place| {
+        let answer = case.interview.state().answer(place).filter(|answer| answer.value().is_some());
+        let said = answer.filter(|_| case.tells(place)).map(|answer| case.answer(place, answer));
+        let details: Vec<Detail> = said.into_iter().chain(case.written(place)).collect();
+        let asked = Entry { anchor: Some(case.anchor(place)), term: case.ask(place), details };
+        (!asked.details.is_empty()).then_some(asked)
+    });
+    let entries: Vec<Entry> = entries.collect();
+    (!entries.is_empty()).then(|| Section {
+        anchor: "answers".to_owned(),
+        title: Text::line("What we share with you"),
+        blocks: vec![Block::Entries(entries)],
+        parts: Vec::new(),
+    })
 }
 
 /// Who gave an answer, and when.

@@ -54,21 +54,23 @@ fn card(case: &Case<'_>, found: Numbered<'_>) -> FindingCard {
         rows: finding.rows.iter().map(row).collect(),
         because: Text::new(&fill(case.interview, &rule.because, &finding.rows)),
         action: step(case, found),
-        evidence: finding.evidence.iter().map(|place| evidence(case, place)).collect(),
-        law: finding.facts.iter().map(|fact| law::entry(case, fact)).collect(),
+        evidence: finding.evidence.iter().map(|place| evidence(case, found, place)).collect(),
+        law: finding.facts.iter().map(|fact| law::short(case, fact)).collect(),
         clauses: joined(rule.clauses.iter().map(|id| terms::link(case, id)), "; "),
         authority: sources::cite(case, &rule.source),
     }
 }
 
-/// A question as asked, its answer, and where both stand.
-fn evidence(case: &Case<'_>, place: &Place) -> Entry {
+/// A question as asked and its answer, leading to where it stands; where that is in another stage or row than the finding
+/// speaks of, it is said.
+fn evidence(case: &Case<'_>, found: Numbered<'_>, place: &Place) -> Entry {
     let answer = case.interview.state().answer(place).map(|answer| case.answer(place, answer));
-    let place_run = Run::link(case.whereabouts(place).as_str(), case.anchor(place));
-    let whereabouts = Detail::new(Tone::Remark, vec![place_run]);
-    Entry {
-        anchor: None,
-        term: case.ask(place),
-        details: answer.into_iter().chain(std::iter::once(whereabouts)).collect(),
-    }
+    let leading = |run: Run| Run { to: Some(case.anchor(place)), ..run };
+    let answer = answer.map(|said| Detail { line: said.line.into_iter().map(leading).collect(), ..said });
+    let here = case.questionnaire().stage_of(&place.question) == Some(found.finding.stage);
+    let row = case.row(place).map(|(repeat, row)| (repeat.to_owned(), row.to_owned()));
+    let known = row.is_none_or(|row| found.finding.rows.contains(&row));
+    let elsewhere = (!here || !known)
+        .then(|| Detail::new(Tone::Remark, vec![Run::plain(case.whereabouts(place).as_str())]));
+    Entry { anchor: None, term: case.ask(place), details: answer.into_iter().chain(elsewhere).collect() }
 }

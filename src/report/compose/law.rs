@@ -63,8 +63,17 @@ fn full(case: &Case<'_>, of: &FactOf) -> Entry {
     Entry { anchor: Some(anchor(case, of)), ..entry }
 }
 
-/// A fact as a finding tells it: what it says, where it stands, on what ground it is claimed.
-pub(super) fn entry(case: &Case<'_>, of: &FactOf) -> Entry {
+/// A fact as a finding tells it: what it says and on what ground, leading to all that is known about it.
+pub(super) fn short(case: &Case<'_>, of: &FactOf) -> Entry {
+    let told = told(&case.questionnaire().jurisdictions, of, case.changed);
+    let tone = if told.cite.is_some() { Tone::Main } else { Tone::Missing };
+    let says = Detail::new(tone, vec![Run::link(&told.says, anchor(case, of))]);
+    let ground = Detail::new(Tone::Remark, vec![Run::plain(&told.ground)]);
+    Entry { anchor: None, term: Text::line(&told.asks), details: vec![says, ground] }
+}
+
+/// A fact with what it says, where it stands, on what ground it is claimed.
+fn entry(case: &Case<'_>, of: &FactOf) -> Entry {
     let told = told(&case.questionnaire().jurisdictions, of, case.changed);
     let tone = if told.cite.is_some() { Tone::Main } else { Tone::Missing };
     let remark = |words: String| Detail::new(Tone::Remark, vec![Run::plain(&words)]);

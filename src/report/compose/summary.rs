@@ -3,7 +3,7 @@
 use super::actions::{Task, tasks};
 use super::case::{Case, links};
 use super::path::first_answer;
-use crate::engine::{Readiness, Step};
+use crate::engine::{Judged, Readiness, Step, Verdict, verdict};
 use crate::model::{Answer, Severity};
 use crate::report::document::{Block, Line, Run, Section, Text};
 use crate::text::{capital, count};
@@ -13,11 +13,49 @@ const FIRST: usize = 3;
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let mut blocks: Vec<Block> = first_answer(case).into_iter().collect();
+    blocks.push(Block::Paragraph(judged(&verdict(case.interview))));
     blocks.push(Block::Paragraph(readiness(case.interview.readiness())));
     blocks.push(Block::Paragraph(vec![Run::plain(&findings(case))]));
     blocks.extend(first_things(case));
     blocks.push(Block::Paragraph(vec![Run::plain(&open(case))]));
     Section { anchor: "summary".to_owned(), title: Text::line("Summary"), blocks, parts: Vec::new() }.filled()
+}
+
+/// Whether to go on, and why.
+fn judged(judged: &Judged) -> Line {
+    let Judged { verdict, blockers, open_blockers, high, open_high } = *judged;
+    let point = |number| count(number, "point", "points");
+    let serious = |found, open| match (found, open) {
+        (found, 0) => format!("{} found", count(found, "serious weakness was", "serious weaknesses were")),
+        (0, open) => format!("{} not known yet that could be serious", count(open, "point is", "points are")),
+        (found, open) => format!(
+            "{} found, and {} not known yet that could be serious",
+            count(found, "serious weakness was", "serious weaknesses were"),
+            count(open, "point is", "points are")
+        ),
+    };
+    let why = match (verdict, blockers, open_blockers) {
+        (Verdict::TooEarly, ..) => ". Less than half of what is asked has an answer.".to_owned(),
+        (Verdict::NotYet, 0, open) => format!(
+            ". Nothing that stops the deal was found, but {} that could stop it {} not known yet: find out first.",
+            point(open),
+            if open == 1 { "is" } else { "are" }
+        ),
+        (Verdict::NotYet, found, _) => format!(
+            ". {} in the way that should be settled before anything else is done.",
+            capital(&count(found, "point stands", "points stand"))
+        ),
+        (Verdict::WithSafeguards, ..) => format!(
+            ". Nothing stops the deal. {}: put the safeguards below in place first, each before its milestone.",
+            capital(&serious(high, open_high))
+        ),
+        (Verdict::Go, ..) => {
+            ". Nothing serious was found in these answers, and nothing serious is open. What was found \
+                              below can be settled on the way."
+                .to_owned()
+        }
+    };
+    vec![Run::strong(verdict.words()), Run::plain(&why)]
 }
 
 fn readiness(readiness: Option<Readiness>) -> Line {

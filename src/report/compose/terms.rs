@@ -1,40 +1,97 @@
-//! Points that the contract must settle because of a finding.
+//! Points that the contract must settle, with where each side stands on them.
 
-use super::case::{Case, links};
+use super::case::{Case, Numbered, links};
 use super::sources;
-use crate::model::Id;
-use crate::report::document::{Anchor, Block, Detail, Entry, Run, Section, Text, Tone};
+use crate::model::{Clause, Id, Place, Share, Stand, Subject};
+use crate::report::document::{Anchor, Block, Detail, Entry, Line, Run, Section, Text, Tone};
+
+const CALLED: &str = "Points that the contract should settle in view of the findings, with where each side stands as far as \
+                      it is known. Counsel drafts; this is the agenda.";
+const SHOWN: &str = "Points that we would like the contract to settle, with where we stand. What is marked as agreed is agreed \
+                     in substance only: nothing binds before it is signed.";
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
-    let entries = case.clauses().into_iter().map(|(clause, findings)| {
-        let mut called = vec![Run::plain(if findings.len() == 1 { "Finding " } else { "Findings " })];
-        called.extend(links(&findings));
-        Entry {
-            anchor: anchor(case, &clause.id),
-            term: Text::line(&clause.title),
-            details: vec![
-                Detail::new(Tone::Main, vec![Run::plain(&clause.settles)]),
-                Detail { label: Some("Arises from"), line: called, tone: Tone::Remark },
-                Detail {
-                    label: Some("Source"),
-                    line: sources::cite(case, &clause.source),
-                    tone: Tone::Remark,
-                },
-            ],
-        }
-    });
-    let entries: Vec<Entry> = entries.collect();
+    let entries: Vec<Entry> =
+        points(case).into_iter().map(|(clause, found)| entry(case, clause, &found)).collect();
+    let lead = if case.is_for_the_other_side() { SHOWN } else { CALLED };
     (!entries.is_empty()).then(|| Section {
         anchor: "contract".to_owned(),
-        title: Text::line("Contract points"),
-        blocks: vec![
-            Block::Paragraph(vec![Run::plain(
-                "Points that the contract should settle in view of these findings.",
-            )]),
-            Block::Entries(entries),
-        ],
+        title: Text::line("Term sheet"),
+        blocks: vec![Block::Paragraph(vec![Run::quiet(lead)]), Block::Entries(entries)],
         parts: Vec::new(),
     })
+}
+
+/// Points that findings call for, and those on which something was written down; for the other side those that are marked
+/// for it, without a word of findings.
+fn points<'a>(case: &Case<'a>) -> Vec<(&'a Clause, Vec<Numbered<'a>>)> {
+    let state = case.interview.state();
+    let clauses = case.questionnaire().clauses.iter();
+    if case.is_for_the_other_side() {
+        let marked = |clause: &&Clause| {
+            let subject = Subject::Clause(clause.id.value.clone());
+            state.marks.get(&subject) == Some(&Share::Shareable)
+        };
+        return clauses.filter(marked).map(|clause| (clause, Vec::new())).collect();
+    }
+    let called = case.clauses();
+    let all = clauses.filter_map(|clause| {
+        let found = called.iter().find(|(known, _)| known.id == clause.id).map(|(_, found)| found.clone());
+        let noted = state.stands.contains_key(&clause.id.value);
+        (found.is_some() || noted).then(|| (clause, found.unwrap_or_default()))
+    });
+    all.collect()
+}
+
+fn entry(case: &Case<'_>, clause: &Clause, found: &[Numbered<'_>]) -> Entry {
+    let mut details = vec![Detail::new(Tone::Main, vec![Run::plain(&clause.settles)])];
+    details.extend(ours(case, clause));
+    details.extend(theirs(case, clause));
+    if !found.is_empty() {
+        let mut called: Line = vec![Run::plain(if found.len() == 1 { "Finding " } else { "Findings " })];
+        called.extend(links(found));
+        details.push(Detail { label: Some("Arises from"), line: called, tone: Tone::Remark });
+    }
+    if !case.is_for_the_other_side() {
+        let line = sources::cite(case, &clause.source);
+        details.push(Detail { label: Some("Source"), line, tone: Tone::Remark });
+    }
+    Entry { anchor: anchor(case, &clause.id), term: Text::line(&clause.title), details }
+}
+
+/// Where the person's own side stands: the answers that say so.
+fn ours(case: &Case<'_>, clause: &Clause) -> Vec<Detail> {
+    let asked = case
+        .interview
+        .asked()
+        .filter(|place| clause.position.iter().any(|id| id.value == place.question) && case.tells(place));
+    let answers = asked.filter_map(|place| {
+        let answer = case.interview.state().answer(place).filter(|answer| answer.value().is_some())?;
+        let said = case.answer(place, answer);
+        let mut line = vec![Run::quiet(&format!("{} ", case.ask(place).as_str()))];
+        line.extend(said.line.into_iter().map(|run| leading(case, place, run)));
+        Some(Detail::labelled("Our position", line))
+    });
+    answers.collect()
+}
+
+/// An answer leads to where it stands in full.
+fn leading(case: &Case<'_>, place: &Place, run: Run) -> Run {
+    Run { to: Some(case.anchor(place)), ..run }
+}
+
+/// Where the other side stands, as far as somebody wrote it down; and whether both agree.
+fn theirs(case: &Case<'_>, clause: &Clause) -> Vec<Detail> {
+    let stand = case.interview.state().stands.get(&clause.id.value);
+    let Stand { theirs, agreed } = stand.cloned().unwrap_or_default();
+    let theirs = Text::new(&theirs);
+    let is_shown = !theirs.is_blank() || !case.is_for_the_other_side();
+    let label =
+        if case.is_for_the_other_side() { "Your position, as we understand it" } else { "Their position" };
+    let words = if theirs.is_blank() { Run::quiet("Not known yet") } else { Run::plain(theirs.as_str()) };
+    let position = is_shown.then(|| Detail::labelled(label, vec![words]));
+    let state = agreed.then(|| Detail::labelled("State", vec![Run::strong("Agreed")]));
+    position.into_iter().chain(state).collect()
 }
 
 /// A point by its title, leading to it.

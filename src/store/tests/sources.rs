@@ -1,6 +1,7 @@
 use super::*;
 use crate::store::trouble::Kind;
 use crate::store::{folder, text_file};
+use crate::text::{Reason, Source};
 
 fn questionnaire(files: &[(&str, &[u8])]) -> TempDir {
     let dir = tempfile::tempdir().expect("a temporary folder");
@@ -12,6 +13,21 @@ fn questionnaire(files: &[(&str, &[u8])]) -> TempDir {
     dir
 }
 
+/// A source without a text.
+#[derive(Debug, PartialEq, Eq)]
+struct Lacking {
+    reason: Reason,
+    name: String,
+}
+
+fn lacking(dir: &Path, sources: &[Source]) -> Vec<Lacking> {
+    let lack = |source: &Source| {
+        let name = Path::new(&source.name).strip_prefix(dir).expect("it lies in the folder");
+        Some(Lacking { reason: source.unread.as_ref()?.reason, name: name.display().to_string() })
+    };
+    sources.iter().filter_map(lack).collect()
+}
+
 #[test]
 fn the_files_come_in_the_order_of_their_numbers_under_the_name_given() {
     let dir = questionnaire(&[
@@ -21,11 +37,10 @@ fn the_files_come_in_the_order_of_their_numbers_under_the_name_given() {
         ("stages/2-b.ron", b""),
         ("stages/1-x.ron", b""),
         ("stages/.#1-x.ron", b"\xff"),
-        ("stages/deeper/3.ron", b"\xff"),
         ("stages/notes.md", b"\xff"),
         ("jurisdictions/IN.ron", b""),
         ("text/es.ron", b""),
-        ("drafts/4.ron", b"\xff"),
+        ("cases/4.ron", b"\xff"),
         ("folder.ron/x", b""),
     ]);
     let sources = folder(dir.path()).expect("the folder can be read");
@@ -46,9 +61,12 @@ fn the_files_come_in_the_order_of_their_numbers_under_the_name_given() {
 #[test]
 fn a_file_that_is_no_text_is_named_with_its_byte() {
     let dir = questionnaire(&[("a.ron", b"ok\n\xc3\xa9\xff"), ("wide.txt", b"\xff\xfea\0")]);
-    let trouble = folder(dir.path()).unwrap_err();
-    assert_eq!(trouble.place, Some(dir.path().join("a.ron")));
-    assert_eq!(trouble.what, "The file is not UTF-8 text: see byte 6, in line 2.");
+    let lack = Lacking { reason: Reason::NoText, name: "a.ron".to_owned() };
+    let sources = folder(dir.path()).expect("the folder can be read");
+    assert_eq!(lacking(dir.path(), &sources), [lack]);
+    let why = sources[0].unread.as_ref().expect("it is no text");
+    assert_eq!(why.what, "The file is not UTF-8 text: see byte 6, in line 2");
+    assert_eq!(why.next, "Save it as UTF-8 in your editor");
     assert!(text_file(&dir.path().join("wide.txt")).unwrap_err().next.contains("UTF-16"));
 }
 
@@ -71,10 +89,11 @@ fn a_link_back_to_the_folder_brings_nothing_twice_and_a_dead_one_is_named() {
     let dir = questionnaire(&[("a.ron", b"")]);
     std::os::unix::fs::symlink(dir.path(), dir.path().join("stages")).expect("a link is made");
     assert_eq!(folder(dir.path()).expect("the folder can be read").len(), 1);
-    let dead = dir.path().join("dead.ron");
-    std::os::unix::fs::symlink("nowhere", &dead).expect("a link is made");
-    let trouble = folder(dir.path()).unwrap_err();
-    assert_eq!((trouble.kind, trouble.place), (Kind::Missing, Some(dead)));
+    std::os::unix::fs::symlink("nowhere", dir.path().join("dead.ron")).expect("a link is made");
+    let sources = folder(dir.path()).expect("the folder can be read");
+    let dead = Lacking { reason: Reason::Unreadable, name: "dead.ron".to_owned() };
+    assert_eq!(lacking(dir.path(), &sources), [dead]);
+    assert_eq!(sources.len(), 2);
 }
 
 #[test]
@@ -97,31 +116,78 @@ fn no_link_pipe_or_device_holds_up_the_reading() {
     use std::os::unix::fs::symlink;
 
     let with = |make: &dyn Fn(&Path)| {
-        let dir = questionnaire(&[("a.ron", b""), ("stages/1-b.ron", b""), ("more/c.ron", b"")]);
+        let dir = questionnaire(&[("a.ron", b""), ("stages/1-b.ron", b""), ("more/c.txt", b"")]);
+        fs::write(dir.path().join("more/c.ron"), "").expect("it is written");
         make(dir.path());
-        let files = folder(dir.path());
-        files.map(|files| files.len()).map_err(|trouble| {
-            let place = trouble.place.expect("it has a place");
-            let place = place.strip_prefix(dir.path()).expect("it lies in the folder").display().to_string();
-            (trouble.kind, place)
-        })
+        let files = folder(dir.path()).expect("the folder can be read");
+        let lacking = lacking(dir.path(), &files);
+        (
+            files.len() - lacking.len(),
+            lacking.into_iter().map(|one| (one.reason, one.name)).collect::<Vec<_>>(),
+        )
     };
     let link = |to: &'static str, name: &'static str| {
         with(&move |dir| symlink(to, dir.join(name)).expect("a link is made"))
     };
-    assert_eq!(link(".", "jurisdictions"), Ok(2), "the folder itself");
-    assert_eq!(link("stages", "jurisdictions"), Ok(2), "another part of it");
-    assert_eq!(link("more", "jurisdictions"), Ok(3));
-    assert_eq!(link("..", "stages/up"), Ok(2), "folders within parts are not entered");
-    assert_eq!(link("../more", "stages/2-c.ron"), Ok(2), "a folder is no file, whatever its name");
-    assert_eq!(link("../more/c.ron", "stages/2-c.ron"), Ok(3), "a link to a file is one");
-    let in_stages = || "stages/2-c.ron".to_owned();
-    assert_eq!(link("nowhere", "stages/2-c.ron"), Err((Kind::Missing, in_stages())));
-    assert_eq!(link("2-c.ron", "stages/2-c.ron"), Err((Kind::Unreadable, in_stages())), "a link to itself");
-    assert_eq!(link("/dev/zero", "stages/2-c.ron"), Err((Kind::Unreadable, in_stages())));
+    let more = || (Reason::OtherFolder, "more".to_owned());
+    let at = |reason, name: &str| vec![(reason, name.to_owned()), more()];
+    assert_eq!(link(".", "jurisdictions"), (2, vec![more()]), "the folder itself");
+    assert_eq!(link("stages", "jurisdictions"), (2, vec![more()]), "another part of it");
+    assert_eq!(link("more", "jurisdictions"), (3, vec![]));
+    assert_eq!(link("..", "stages/up"), (2, vec![more()]), "folders within parts are not entered");
+    assert_eq!(
+        link("../more", "stages/2-c.ron"),
+        (2, vec![more()]),
+        "a folder is no file, whatever its name"
+    );
+    assert_eq!(link("../more/c.ron", "stages/2-c.ron"), (3, vec![more()]), "a link to a file is one");
+    assert_eq!(link("nowhere", "text"), (2, at(Reason::UnreadableFolder, "text")));
+    let unreadable = || (2, at(Reason::Unreadable, "stages/2-c.ron"));
+    assert_eq!(link("nowhere", "stages/2-c.ron"), unreadable());
+    assert_eq!(link("2-c.ron", "stages/2-c.ron"), unreadable(), "a link to itself");
+    assert_eq!(link("/dev/zero", "stages/2-c.ron"), unreadable());
     let pipe = with(&|dir| {
         let made = std::process::Command::new("mkfifo").arg(dir.join("stages/2-c.ron")).status();
         assert!(made.expect("there is a mkfifo").success());
     });
-    assert_eq!(pipe, Err((Kind::Unreadable, in_stages())));
+    assert_eq!(pipe, unreadable());
+}
+
+#[test]
+fn what_looks_like_a_slip_is_handed_on() {
+    let dir = questionnaire(&[
+        ("questionnaire.ron", b""),
+        ("clauses.ron.txt", b""),
+        ("notes.txt", b""),
+        ("glossary.ron~", b""),
+        ("Stages/1.ron", b""),
+        ("stages/sub/deep/1.RON", b""),
+        ("stages/sub2/1.txt", b""),
+        ("stages/1-a.rno", b""),
+        ("cases/1.ron", b""),
+        (".drafts/1.ron", b""),
+        ("jurisdictions", b""),
+    ]);
+    let sources = folder(dir.path()).expect("the folder can be read");
+    let named = |reason, name: &str| Lacking { reason, name: name.to_owned() };
+    assert_eq!(
+        lacking(dir.path(), &sources),
+        [
+            named(Reason::UnreadableFolder, "jurisdictions"),
+            named(Reason::OtherFolder, "Stages"),
+            named(Reason::OtherEnding, "clauses.ron.txt"),
+            named(Reason::OtherEnding, "stages/1-a.rno"),
+            named(Reason::OtherFolder, "stages/sub"),
+        ]
+    );
+}
+
+#[test]
+fn a_large_file_is_left_out_and_the_others_are_read() {
+    let dir = questionnaire(&[("questionnaire.ron", b"()")]);
+    let file = fs::File::create(dir.path().join("big.ron")).expect("a file is made");
+    file.set_len(1 << 40).expect("it may be so long");
+    let sources = folder(dir.path()).expect("the folder can be read");
+    let big = Lacking { reason: Reason::TooLarge, name: "big.ron".to_owned() };
+    assert_eq!((lacking(dir.path(), &sources), sources[1].text.as_str()), (vec![big], "()"));
 }

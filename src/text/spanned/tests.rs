@@ -114,3 +114,31 @@ proptest! {
         prop_assert_eq!(found, wanted, "{}", source.text);
     }
 }
+
+#[test]
+fn a_character_is_found_where_its_escape_stands() {
+    let ron = r#""a\"\u{e9}\x41\n日\u{202e}\\z""#;
+    let json = r#""a\"\u00e9A\n日\u202e\\z\ud83d\udc4d""#;
+    let raw = "r\"a\\u{7}\u{202e}\"";
+    let read = |text: &str, is_json: bool| -> Spanned<String> {
+        let source = Source::new("a", text);
+        if is_json { source.json(0).expect("it is JSON") } else { source.ron(0).expect("it is RON") }
+    };
+    for (text, is_json, c, wanted) in [
+        (ron, false, 'a', "a"),
+        (ron, false, '"', "\\\""),
+        (ron, false, 'é', r"\u{e9}"),
+        (ron, false, 'A', r"\x41"),
+        (ron, false, '日', "日"),
+        (ron, false, '\u{202e}', r"\u{202e}"),
+        (ron, false, 'z', "z"),
+        (json, true, '\u{202e}', r"\u202e"),
+        (json, true, '👍', r"\ud83d\udc4d"),
+        (raw, false, '\u{202e}', "\u{202e}"),
+    ] {
+        let value = read(text, is_json);
+        let at = value.find(c).expect("it is in the text");
+        let place = value.place_in(text, at..at + c.len_utf8()).expect("it has a place");
+        assert_eq!(&text[place.start..place.end], wanted, "{text}");
+    }
+}

@@ -1,0 +1,45 @@
+use std::sync::Arc;
+
+use super::{Verdict, verdict};
+use crate::engine::Interview;
+use crate::engine::fixture::{NO, YES, questionnaire, says};
+use crate::model::Questionnaire;
+
+/// A blocker, a high one and a low one, each on a question of its own.
+fn three() -> Arc<Questionnaire> {
+    let question = |id: &str| format!(r#"Question(id: "{id}", ask: "?", kind: YesNo, why: "", source: [])"#);
+    let rule = |id: &str, severity: &str, on: &str| {
+        format!(
+            r#"Rule(id: "{id}", severity: {severity}, when: No("{on}"), title: "", because: "",
+                action: Action(what: "", who: Owner, before: "signing"), source: [])"#
+        )
+    };
+    questionnaire(&format!(
+        r#"[Stage(id: "s", title: "", intro: "", questions: [{}, {}, {}], rules: [{}, {}, {}])]"#,
+        question("a"),
+        question("b"),
+        question("c"),
+        rule("ra", "Blocker", "a"),
+        rule("rb", "High", "b"),
+        rule("rc", "Low", "c"),
+    ))
+}
+
+#[test]
+fn a_verdict_rests_on_the_worst_that_is_found_or_may_be() {
+    let cases: [(&[(&str, &str)], Verdict); 8] = [
+        (&[], Verdict::TooEarly),
+        (&[("c", YES)], Verdict::TooEarly),
+        (&[("a", NO)], Verdict::NotYet),
+        (&[("b", YES), ("c", YES)], Verdict::NotYet),
+        (&[("a", YES), ("c", YES)], Verdict::WithSafeguards),
+        (&[("a", YES), ("b", NO), ("c", YES)], Verdict::WithSafeguards),
+        (&[("a", YES), ("b", YES)], Verdict::Go),
+        (&[("a", YES), ("b", YES), ("c", NO)], Verdict::Go),
+    ];
+    for (answers, expected) in cases {
+        let acts: Vec<_> = answers.iter().map(|(at, to)| says(at, to)).collect();
+        let interview = Interview::after(&three(), &acts);
+        assert_eq!(verdict(&interview).verdict, expected, "{answers:?}");
+    }
+}

@@ -1,0 +1,206 @@
+//! What an edition may not hold is in it in no format, and what it may hold is there.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use crate::engine::{Interview, apply};
+use crate::model::{
+    Act, Answer, Layout, Part, Place, Questionnaire, Share, Speaker, Stand, State, Subject, Value,
+};
+use crate::report::fixture::{at, header, option, questionnaire, start};
+use crate::report::{Edition, Format, compose, render};
+
+/// Places that hold typed words, and one that is never asked of a vendor.
+const PLACES: [&str; 3] = ["work", "partner_name/a", "partner_name/b"];
+const PARTNERS: &str = "partners";
+
+fn laid_out() -> Arc<Questionnaire> {
+    let mut questionnaire = (*questionnaire()).clone();
+    questionnaire.clauses[0].position = vec!["work".into(), "plan".into()];
+    let parts = vec![
+        Part::Summary,
+        Part::Glance,
+        Part::Findings,
+        Part::Comparison,
+        Part::Arguments,
+        Part::Law,
+        Part::Terms,
+        Part::Actions,
+        Part::Open,
+        Part::Answers,
+        Part::Parked,
+        Part::Sources,
+        Part::Limits,
+    ];
+    Arc::new(questionnaire.laid_out(Some(Layout { counterpart: Some(PARTNERS.into()), parts })))
+}
+
+/// One thing that is done, by whom; typed words are made unique by their number.
+#[derive(Debug, Clone)]
+enum Deed {
+    Say(usize, bool),
+    Note(usize, bool),
+    Draft(usize),
+    Mark(usize, Option<Share>),
+    Theirs(bool),
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let share = || proptest::sample::select(vec![None, Some(Share::Private), Some(Share::Shareable)]);
+    prop_oneof![
+        3 => (0..PLACES.len(), any::<bool>()).prop_map(|(place, names)| Deed::Say(place, names)),
+        3 => (0..PLACES.len(), any::<bool>()).prop_map(|(place, counsel)| Deed::Note(place, counsel)),
+        1 => (0..PLACES.len()).prop_map(Deed::Draft),
+        5 => (0..PLACES.len() * 2 + 3, share()).prop_map(|(of, share)| Deed::Mark(of, share)),
+        1 => any::<bool>().prop_map(Deed::Theirs),
+    ]
+}
+
+fn marked(of: usize) -> Subject {
+    let row = |row: &str| Subject::Row { repeat: PARTNERS.to_owned(), row: row.to_owned() };
+    match of {
+        0..3 => Subject::Answer(at(PLACES[of])),
+        3..6 => Subject::Note(at(PLACES[of - 3])),
+        6 => row("a"),
+        7 => row("b"),
+        _ => Subject::Clause("secrecy".to_owned()),
+    }
+}
+
+fn word(number: usize) -> String {
+    format!("zq{number}qz")
+}
+
+/// The state after the deeds, in which two partners stand, one of them without an NDA, so that the clause is called for.
+fn after(deeds: &[Deed]) -> State {
+    let questionnaire = laid_out();
+    let mut state = State::default();
+    let mut enter = |act: Act, by| apply(&questionnaire, &mut state, &act, by, start());
+    let say = |place: &str, value| Act::Answer { at: at(place), to: Answer::Value(value) };
+    enter(say("role", option("customer")), Speaker::Client);
+    enter(say("partner_name/a", Value::Text(word(900))), Speaker::Client);
+    enter(say("partner_name/b", Value::Text(word(901))), Speaker::Client);
+    enter(say("partner_nda/a", Value::YesNo(false)), Speaker::Client);
+    for (number, deed) in deeds.iter().enumerate() {
+        let speaker = |counsel: &bool| if *counsel { Speaker::Counsel } else { Speaker::Client };
+        match deed {
+            Deed::Say(place, names) => {
+                let other = if *names { format!(" unlike {}", word(901)) } else { String::new() };
+                let text = Value::Text(format!("{}{other}", word(number)));
+                enter(say(PLACES[*place], text), Speaker::Client);
+            }
+            Deed::Note(place, counsel) => {
+                enter(Act::Note { at: at(PLACES[*place]), text: word(number) }, speaker(counsel));
+            }
+            Deed::Draft(_) => {}
+            Deed::Mark(of, to) => enter(Act::Mark { of: marked(*of), to: *to }, Speaker::Counsel),
+            Deed::Theirs(agreed) => {
+                let to = Stand { theirs: word(number), agreed: *agreed };
+                enter(Act::Stand { clause: "secrecy".to_owned(), to }, Speaker::Counsel);
+            }
+        }
+    }
+    for (number, deed) in deeds.iter().enumerate() {
+        if let Deed::Draft(place) = deed {
+            state.drafts.insert(at(PLACES[*place]), word(number));
+        }
+    }
+    state
+}
+
+/// The mark of each thing, by the words of the issue: what is private in any way stays private, a row covers what is said
+/// of it, and a note of counsel's is private while nobody says otherwise.
+fn share(state: &State, at: &Place, note: bool) -> Option<Share> {
+    let mark = |of: Subject| state.marks.get(&of).copied();
+    let row = at.row.clone().and_then(|row| mark(Subject::Row { repeat: PARTNERS.to_owned(), row }));
+    let answer = mark(Subject::Answer(at.clone()));
+    let around = match (row, answer) {
+        (Some(Share::Private), _) => Some(Share::Private),
+        (row, answer) => answer.or(row),
+    };
+    if !note {
+        return around;
+    }
+    match (around, mark(Subject::Note(at.clone()))) {
+        (Some(Share::Private), _) => Some(Share::Private),
+        (_, Some(own)) => Some(own),
+        _ => state.notes_of_counsel.contains(at).then_some(Share::Private),
+    }
+}
+
+/// Each word that stands, and whether an edition may hold it.
+fn words(state: &State, edition: &Edition) -> BTreeMap<String, bool> {
+    let may = |share: Option<Share>, at: &Place| match edition {
+        Edition::Counsel => true,
+        Edition::Client => share != Some(Share::Private),
+        Edition::Counterpart { .. } => share == Some(Share::Shareable) && at.row.as_deref() != Some("b"),
+    };
+    let is_other_side = matches!(edition, Edition::Counterpart { .. });
+    let mut words = BTreeMap::new();
+    for (at, given) in &state.answers {
+        let Answer::Value(Value::Text(text)) = &given.answer else { continue };
+        let names_another = is_other_side && at.row.as_deref() != Some("b") && names_b(state, text);
+        let own_name = is_other_side && at.question == "partner_name" && at.row.as_deref() == Some("a");
+        let allowed = own_name || may(share(state, at, false), at) && !names_another;
+        for word in text.split(' ').filter(|word| word.starts_with("zq")) {
+            *words.entry(word.to_owned()).or_insert(false) |= allowed;
+        }
+    }
+    for (at, text) in &state.notes {
+        words.insert(text.clone(), may(share(state, at, true), at));
+    }
+    for (at, text) in &state.drafts {
+        words.insert(text.clone(), !is_other_side && may(share(state, at, false), at));
+    }
+    for (clause, stand) in &state.stands {
+        let share = state.marks.get(&Subject::Clause(clause.clone())).copied();
+        words.insert(stand.theirs.clone(), may(share, &at("work")));
+    }
+    words
+}
+
+fn names_b(state: &State, text: &str) -> bool {
+    matches!(state.answer(&at("partner_name/b")), Some(Answer::Value(Value::Text(name))) if text.contains(name.trim()))
+}
+
+/// Everything in a file, also what is packed in it.
+fn unpacked(bytes: &[u8]) -> String {
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
+        return String::from_utf8_lossy(bytes).into_owned();
+    };
+    let mut out = String::new();
+    for number in 0..archive.len() {
+        let mut part = Vec::new();
+        archive.by_index(number).expect("a part").read_to_end(&mut part).expect("it is whole");
+        out.push_str(&String::from_utf8_lossy(&part));
+    }
+    out
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn each_edition_holds_what_it_may_and_nothing_else(deeds in proptest::collection::vec(deed(), 0..24)) {
+        let state = after(&deeds);
+        let interview = Interview::new(laid_out(), state.clone());
+        for edition in [Edition::Counsel, Edition::Client, Edition::Counterpart { row: Some("a".to_owned()) }] {
+            let document = compose(&interview, &header("zqTITLEqz"), start(), &edition);
+            let allowed = words(&state, &edition);
+            for format in Format::ALL {
+                let text = unpacked(&render(&document, format).expect("it can be made"));
+                for (word, _) in allowed.iter().filter(|(_, may)| !**may) {
+                    prop_assert!(!text.contains(word.as_str()), "{word} is in the {} edition's {}", edition.name(), format.name());
+                }
+                let title = text.contains("zqTITLEqz");
+                prop_assert!(!(title && matches!(edition, Edition::Counterpart { .. })), "the session's title is told");
+            }
+            let whole = unpacked(&render(&document, Format::Json).expect("it can be made"));
+            for (word, _) in allowed.iter().filter(|(_, may)| **may) {
+                prop_assert!(whole.contains(word.as_str()), "{word} is lost in the {} edition", edition.name());
+            }
+        }
+    }
+}
