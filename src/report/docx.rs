@@ -16,9 +16,6 @@ mod styles;
 mod table;
 mod words;
 
-#[cfg(test)]
-mod tests;
-
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};

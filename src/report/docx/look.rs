@@ -102,7 +102,7 @@ impl TryFrom<String> for Colour {
 
 impl Colour {
     /// Its six digits, as Word wants them.
-    pub(super) fn digits(&self) -> &str {
+    pub(in crate::report) fn digits(&self) -> &str {
         &self.0
     }
 }
