@@ -68,16 +68,15 @@ impl Book<'_> {
         self.figures += 1;
         let drawn = fits(figure).then(|| drawing(figure)).flatten();
         let caption = self.caption(figure);
-        let shown = match drawn {
-            Some(logo) => {
-                let words = figure.words();
-                let width = self.sheet.text();
-                let size = (width, width * logo.height as usize / logo.width as usize);
-                let shown = Shown { title: figure.title.as_str(), words: &words, size };
-                let picture = self.picture(logo.bytes, &shown);
-                html! { (paragraph("Figure", "", picture)) (caption) }
-            }
-            None => html! { (caption) (self.table(&figure.table())) },
+        let shown = if let Some(logo) = drawn {
+            let words = figure.words();
+            let width = self.sheet.text();
+            let size = (width, width * logo.height as usize / logo.width as usize);
+            let shown = Shown { title: figure.title.as_str(), words: &words, size };
+            let picture = self.picture(logo.bytes, &shown);
+            html! { (paragraph("Figure", "", picture)) (caption) }
+        } else {
+            html! { (caption) (self.table(&figure.table())) }
         };
         html! {
             (shown)
