@@ -10,6 +10,9 @@ pub enum Format {
     Markdown,
     /// One self-contained HTML file.
     Html,
+    /// PDF, with the built-in look.
+    #[cfg(feature = "pdf")]
+    Pdf,
     /// The document as data.
     Json,
     /// One table as comma-separated values.
@@ -26,11 +29,17 @@ pub enum Unmade {
     /// It does not fit a workbook.
     #[error("The workbook could not be made: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// Its template can't be used.
+    #[cfg(feature = "pdf")]
+    #[error(transparent)]
+    Template(#[from] super::Broken),
 }
 
 impl Format {
     /// Every format, the most used first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: &[Self] = &[
+        #[cfg(feature = "pdf")]
+        Self::Pdf,
         Self::Html,
         Self::Markdown,
         Self::Xlsx,
@@ -47,6 +56,8 @@ impl Format {
         match self {
             Self::Markdown => "md",
             Self::Html => "html",
+            #[cfg(feature = "pdf")]
+            Self::Pdf => "pdf",
             Self::Json => "json",
             Self::Csv(_) => "csv",
             Self::Xlsx => "xlsx",
@@ -60,6 +71,8 @@ impl Format {
         match self {
             Self::Markdown => "Markdown",
             Self::Html => "web page (HTML)",
+            #[cfg(feature = "pdf")]
+            Self::Pdf => "PDF",
             Self::Json => "data (JSON)",
             Self::Csv(Sheet::Findings) => "findings (CSV)",
             Self::Csv(Sheet::Register) => "register (CSV)",
@@ -72,6 +85,10 @@ impl Format {
     /// Whether it is text that a terminal can show.
     #[must_use]
     pub fn is_text(self) -> bool {
+        #[cfg(feature = "pdf")]
+        if self == Self::Pdf {
+            return false;
+        }
         self != Self::Xlsx
     }
 }
@@ -84,6 +101,8 @@ pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, Unmade> {
     Ok(match format {
         Format::Markdown => markdown(document).into_bytes(),
         Format::Html => html(document).into_bytes(),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => super::pdf(document, &super::Template::built_in(), &super::none_elsewhere)?.bytes,
         Format::Json => json(document).into_bytes(),
         Format::Csv(sheet) => csv(document, sheet),
         Format::Xlsx => xlsx(document)?,
