@@ -8,7 +8,7 @@ mod format;
 mod html;
 mod ics;
 mod json;
-mod label;
+pub(crate) mod label;
 mod markdown;
 mod sheet;
 

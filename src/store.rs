@@ -22,8 +22,9 @@ mod trouble;
 
 pub use folder::{case_files, folder, text, text_file};
 pub use journal::Journal;
+pub use name::safe_name;
 pub use notice::Notice;
 pub use open::Open;
-pub use output::{new_folder, write_new};
+pub use output::{new_folder, write_new, write_private};
 pub use sessions::{Listed, Store};
 pub use trouble::{Kind, Trouble};

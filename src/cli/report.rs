@@ -89,7 +89,7 @@ impl Report {
         let bytes = report::render(&document, format)
             .map_err(|unmade| Exit::fault(format!("safeshore: {unmade}\nNothing was written.")))?;
         match &self.output {
-            Some(file) => Ok(store::write_new(file, &bytes, true)?),
+            Some(file) => Ok(store::write_private(file, &bytes, true)?),
             None if !format.is_text() && stdout().is_terminal() => Err(Exit::usage(
                 "safeshore: A terminal can't show this format. Name a file with -o, or send it on with a pipe.",
             )),

@@ -5,7 +5,7 @@ use ratatui_textarea::TextArea;
 
 use super::answering::{forward, submit};
 use super::journey::{Outcome, Pen, back, rewind, stand};
-use super::{overlay, path};
+use super::{marking, overlay, paper, path};
 use crate::model::{Act, Answer, Speaker};
 use crate::text::clean;
 use crate::tui::editor::{Editor, Reaction, RowLine, area};
@@ -28,6 +28,14 @@ pub fn update(model: &mut Model, message: Message, pen: Pen) -> Option<Effect> {
             Ok(Some(stand(desk, Pen { by, ..pen })))
         }
         Message::Command(Command::Path) => path::change(desk, pen).map(|(effect, notice)| {
+            model.notice = Some(notice);
+            effect
+        }),
+        Message::Command(Command::Report) => {
+            paper::open(model);
+            return None;
+        }
+        Message::Command(Command::Mark) => marking::at_the_step(desk, pen).map(|(effect, notice)| {
             model.notice = Some(notice);
             effect
         }),
@@ -54,7 +62,6 @@ fn on_command(desk: &mut Desk, command: Command, pen: Pen) -> Outcome {
         Command::Redo if in_the_text(desk, TextArea::redo) => Ok(None),
         Command::Undo => rewind(desk, &Act::Undo, pen),
         Command::Redo => rewind(desk, &Act::Redo, pen),
-        Command::Report => Ok(Some(Effect::Report(None))),
         command => {
             desk.overlay = open_overlay(desk, command)?;
             Ok(None)

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::runs::wrap_runs;
 use super::words::cells;
 use crate::text::{clean, width, wrap};
 use crate::tui::theme::Theme;
@@ -71,6 +72,17 @@ impl Sheet {
         }
     }
 
+    /// Runs of words behind a mark, each word in its style, further lines indented as far as the mark reaches.
+    pub fn runs(&mut self, mark: Vec<Span<'static>>, runs: &[(&str, Style)]) {
+        let indent: usize = mark.iter().map(|span| width(&span.content)).sum();
+        let mut first = Some(mark);
+        for line in wrap_runs(runs, self.columns.saturating_sub(indent).max(1)) {
+            let mut spans = first.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
+            spans.extend(line);
+            self.line(spans);
+        }
+    }
+
     /// The lines from that one to the last one must be seen.
     pub fn focus_from(&mut self, line: usize) {
         self.focus = line..self.lines.len();
@@ -121,8 +133,12 @@ impl Sheet {
 
     /// Draws it from that line on, or from the last one that still fills the area.
     pub fn draw_from(&self, top: usize, frame: &mut Frame, area: Rect, theme: Theme) {
+        self.draw_at(top.min(self.lines.len().saturating_sub(area.height.into())), frame, area, theme);
+    }
+
+    /// Draws it from that line on, even where there are too few to fill the area.
+    pub fn draw_at(&self, top: usize, frame: &mut Frame, area: Rect, theme: Theme) {
         let height = usize::from(area.height);
-        let top = top.min(self.lines.len().saturating_sub(height));
         for (line, y) in self.lines.iter().skip(top).zip(area.y..area.bottom()) {
             frame.buffer_mut().set_line(area.x, y, line, area.width.saturating_sub(1));
         }

@@ -171,6 +171,8 @@ pub fn model(screen: Screen) -> Model {
     Model {
         screen,
         notice: None,
+        paper: None,
+        formats: std::collections::BTreeSet::from([crate::report::Format::ALL[0]]),
         size: (80, 24),
         theme: Theme::Colour,
         zone: FixedOffset::east_opt(3600).expect("an hour"),
