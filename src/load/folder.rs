@@ -137,6 +137,19 @@ impl Folder {
                 Part::Overlay => folder.overlays.extend(Overlay::read(source, index, found)),
             }
         }
+        folder.miss(sources, &seen, strays, found);
+        folder.put_in_order(stages, sources, found);
+        folder
+    }
+
+    /// Reports what a folder must have and lacks, and what may be meant for it.
+    fn miss(
+        &mut self,
+        sources: &[Source],
+        seen: &HashSet<Part>,
+        mut strays: Vec<&Source>,
+        found: &mut Vec<Diagnostic>,
+    ) {
         // What lies in a folder that can't be read nobody knows.
         let is_hidden = |source: &Source| {
             source.unread.as_ref().is_some_and(|why| why.reason == Reason::UnreadableFolder)
@@ -145,15 +158,13 @@ impl Folder {
         if all_known && !seen.contains(&Part::Manifest) {
             let near = |source: &&Source| stray::is_near(file_and_folder(&source.name).0, stray::MANIFEST);
             let meant = strays.iter().position(near).map(|at| strays.remove(at));
-            folder.refuse(found, missing(meant));
+            self.refuse(found, missing(meant));
         }
         found.extend(strays.into_iter().map(stray::stray));
         if all_known && !seen.contains(&Part::Stage) {
             let help = "A stage is a file such as `stages/1-profile.ron`".to_owned();
-            folder.refuse(found, Diagnostic::error("no-stages", "The folder has no stages").help(help));
+            self.refuse(found, Diagnostic::error("no-stages", "The folder has no stages").help(help));
         }
-        folder.put_in_order(stages, sources, found);
-        folder
     }
 
     fn refuse(&mut self, found: &mut Vec<Diagnostic>, diagnostic: Diagnostic) {
