@@ -14,6 +14,7 @@ mod home;
 mod impact;
 mod keyline;
 mod list;
+mod marks;
 mod outline;
 mod overlay;
 mod paper;

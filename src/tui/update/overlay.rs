@@ -6,8 +6,8 @@ use crossterm::event::{Event, KeyCode, KeyEvent};
 use ratatui_textarea::TextArea;
 use tui_input::backend::crossterm::EventHandler;
 
-use super::marking;
 use super::journey::{Go, Outcome, Pen, go, keep, keep_words};
+use super::marking;
 use crate::engine::{Step, ask, row_name};
 use crate::model::{Act, Place};
 use crate::text::{clean, clean_line};

@@ -61,7 +61,11 @@ pub fn settle(model: &mut Model) {
     let (columns, rows) = view::room_of(model.size);
     let theme = model.theme;
     if paper.page.as_ref().is_none_or(|page| page.columns != columns || page.theme != theme) {
-        paper.page = Some(view::lay_out(&paper.document, columns, theme));
+        let page = view::lay_out(&paper.document, columns, theme);
+        if let Some(before) = &paper.page {
+            paper.top = same_place(before, &page, paper.top);
+        }
+        paper.page = Some(page);
     }
     let furthest = paper.page.as_ref().map_or(0, |page| page.furthest(rows.into()));
     paper.top = paper.top.min(furthest);
@@ -69,6 +73,15 @@ pub fn settle(model: &mut Model) {
     if let Some(Over::Help(at) | Over::Terms(Terms { scrolled: at, .. })) = &mut paper.over {
         *at = (*at).min(last);
     }
+}
+
+/// The line of a page where another layout of the same words has that line: as far below the same heading.
+fn same_place(before: &view::Page, page: &view::Page, top: usize) -> usize {
+    let head = before.head_at(top);
+    let (from, next) = before.part(head);
+    let (to, after) = page.part(head);
+    let below = top.saturating_sub(from) * after.saturating_sub(to) / next.saturating_sub(from).max(1);
+    to + below
 }
 
 /// Takes in what a person does while the report is shown.

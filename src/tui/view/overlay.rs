@@ -35,7 +35,7 @@ pub fn draw(model: &Model, desk: &Desk, overlay: &Overlay, frame: &mut Frame, ar
     let theme = model.theme;
     match overlay {
         Overlay::Help(scrolled) => help::draw(*scrolled, theme, frame, area),
-        Overlay::Note(place, text) => note::draw(desk, place, text, theme, frame, area),
+        Overlay::Note(place, text) => note::draw(model, desk, (place, text), frame, area),
         Overlay::State(chosen) => state::draw(desk, *chosen, theme, frame, area),
         Overlay::Findings { chosen, scrolled } => {
             findings::draw(desk, *chosen, *scrolled, theme, frame, area);

@@ -124,7 +124,8 @@ fn outline(page: &Page, chosen: usize, choosing: bool, frame: &mut Frame, area: 
             (false, true, _) | (false, false, 0) => theme.text(),
             _ => theme.quiet(),
         };
-        vec![Line::styled(words::line(&format!("{indent}{}", head.title), columns), style)]
+        let title = words::line(&head.title, columns.saturating_sub(indent.len()));
+        vec![Line::styled(format!("{indent}{title}"), style)]
     });
 }
 

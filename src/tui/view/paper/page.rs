@@ -47,6 +47,12 @@ impl Page {
         self.heads.iter().rposition(|head| head.line <= line).unwrap_or(0)
     }
 
+    /// The lines from a heading to the next one.
+    pub fn part(&self, head: usize) -> (usize, usize) {
+        let line = |at: usize| self.heads.get(at).map_or(self.len(), |head| head.line);
+        (line(head), line(head + 1))
+    }
+
     /// The furthest that it can be scrolled in so many rows: the last heading can stand at the top.
     pub fn furthest(&self, rows: usize) -> usize {
         let last = self.heads.last().map_or(0, |head| head.line);

@@ -1,5 +1,7 @@
 //! The way from a report to files: formats, what is there already, how far the making is, what became of it.
 
+use std::path::{Path, PathBuf};
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -22,9 +24,9 @@ pub fn draw(model: &Model, paper: &Paper, saving: &Saving, frame: &mut Frame, ar
     let (title, keys) = match &saving.stage {
         Stage::Choosing => (choosing(model, paper, saving.cursor, &mut sheet), CHOOSING.to_vec()),
         Stage::Asking(there) => {
-            let it = if there.len() == 1 { "A file is there already" } else { "Files are there already" };
-            sheet.text(&format!("{it}:"), theme.strong());
-            paths(there.iter().map(|path| shown(path)), None, &mut sheet, theme);
+            let it = if there.len() == 1 { "This file is there already:" } else { "These files are there already:" };
+            sheet.text(it, theme.strong());
+            paths(there, None, &mut sheet, theme);
             sheet.blank();
             let them = if there.len() == 1 { "it" } else { "them" };
             sheet.text(&format!("Shall the new report replace {them}?"), theme.text());
@@ -89,7 +91,7 @@ fn making(run: &Run, sheet: &mut Sheet, theme: Theme) {
     if !run.made.is_empty() {
         sheet.blank();
         sheet.text("Saved so far:", theme.quiet());
-        paths(run.made.iter().map(|path| shown(path)), None, sheet, theme);
+        paths(&run.made, None, sheet, theme);
     }
 }
 
@@ -99,7 +101,7 @@ fn done(run: &Run, chosen: usize, sheet: &mut Sheet, theme: Theme) -> Vec<Hint> 
         let files = count(run.made.len(), "file", "files");
         sheet.hanging(vec![Span::styled("✓ ", theme.good())], &format!("Saved, {files}:"), theme.strong());
         let chosen = (run.made.len() > 1).then_some(chosen);
-        paths(run.made.iter().map(|path| shown(path)), chosen, sheet, theme);
+        paths(&run.made, chosen, sheet, theme);
     }
     for (format, why) in &run.unmade {
         if sheet.len() > 0 {
@@ -124,25 +126,22 @@ fn done(run: &Run, chosen: usize, sheet: &mut Sheet, theme: Theme) -> Vec<Hint> 
     }
 }
 
-/// Paths in full, one of them chosen.
-fn paths(
-    all: impl Iterator<Item = String>,
-    chosen: Option<usize>,
-    sheet: &mut Sheet,
-    theme: Theme,
-) {
-    for (at, path) in all.enumerate() {
-        let (mark, style) =
-            if chosen == Some(at) { ("▸ ", theme.accent()) } else { ("  ", theme.text()) };
+/// Files, one of them chosen: their folder in full, then their names.
+fn paths(all: &[PathBuf], chosen: Option<usize>, sheet: &mut Sheet, theme: Theme) {
+    if let Some(folder) = all.first().and_then(|path| path.parent()) {
+        sheet.hanging(vec![Span::raw("  ")], &format!("In {}", shown(folder)), theme.quiet());
+    }
+    for (at, path) in all.iter().enumerate() {
+        let (mark, style) = if chosen == Some(at) { ("▸ ", theme.accent()) } else { ("  ", theme.text()) };
         let line = sheet.len();
-        sheet.hanging(vec![Span::styled(mark, style)], &path, style);
+        let name = path.file_name().map_or(path.as_path(), Path::new);
+        sheet.hanging(vec![Span::styled(mark, style)], &shown(name), style);
         if chosen == Some(at) {
             sheet.focus_from(line);
         }
     }
 }
 
-fn shown(path: &std::path::Path) -> String {
+fn shown(path: &Path) -> String {
     clean(&path.display().to_string()).replace('\n', " ")
 }
-
