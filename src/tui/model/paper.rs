@@ -133,7 +133,18 @@ impl Paper {
         let editions = editions(&interview);
         let (header, changed) = (session.header.clone(), session.changed());
         let document = Arc::new(compose(&interview, &header, changed, &Edition::Counsel));
-        Self { of, interview, header, changed, editions, edition: 0, document, page: None, top: 0, over: None }
+        Self {
+            of,
+            interview,
+            header,
+            changed,
+            editions,
+            edition: 0,
+            document,
+            page: None,
+            top: 0,
+            over: None,
+        }
     }
 
     /// The edition that is shown.

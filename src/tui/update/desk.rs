@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui_textarea::TextArea;
 
 use super::answering::{forward, submit};
-use super::journey::{Outcome, Pen, back, rewind, stand};
+use super::journey::{Outcome, Pen, back, rewind, stand, told_of_terms};
 use super::{marking, overlay, paper, path};
 use crate::model::{Act, Answer, Speaker};
 use crate::text::clean;
@@ -39,6 +39,11 @@ pub fn update(model: &mut Model, message: Message, pen: Pen) -> Option<Effect> {
             model.notice = Some(notice);
             effect
         }),
+        Message::Command(command @ (Command::Undo | Command::Redo)) => {
+            let outcome = on_command(desk, command, pen);
+            model.notice = outcome.as_ref().ok().and_then(|effect| told_of_terms(desk, effect.as_ref()));
+            outcome
+        }
         Message::Command(command) => on_command(desk, command, pen),
         Message::Paste(text) => {
             desk.editor.iter_mut().for_each(|editor| editor.paste(&text));

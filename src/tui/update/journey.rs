@@ -9,6 +9,7 @@ use super::overlay;
 use crate::engine::{Interview, Step};
 use crate::model::{Act, Answer, Entry, Place, Share, Speaker, State, Subject};
 use crate::tui::editor::{Editor, draft_place};
+use crate::tui::keys::{Command, key_of};
 use crate::tui::message::{Effect, Then};
 use crate::tui::model::{Desk, Notice, Overlay};
 
@@ -122,6 +123,21 @@ pub fn rewind(desk: &Desk, act: &Act, pen: Pen) -> Outcome {
     Ok(go(desk, &acts, Go::To(target), pen))
 }
 
+/// What is undone in the terms can't be seen at a question, so it is told.
+pub fn told_of_terms(desk: &Desk, effect: Option<&Effect>) -> Option<Notice> {
+    let Some(Effect::Append(entries, _)) = effect else { return None };
+    let (now, after) = (desk.interview.state(), desk.with(entries));
+    let then = after.state();
+    let is_clause = |of: &Subject| matches!(of, Subject::Clause(_));
+    let of_clauses = |state: &State| -> Vec<(Subject, Share)> {
+        let marks = state.marks.iter().filter(|(of, _)| is_clause(of));
+        marks.map(|(of, to)| (of.clone(), *to)).collect()
+    };
+    let changed = now.stands != then.stands || of_clauses(now) != of_clauses(then);
+    let key = key_of(Command::Report);
+    changed.then(|| Notice::info(format!("That was in the terms of the contract: {key}, then t shows them")))
+}
+
 /// The step whose answer, note or rows differ between the interview now and then.
 fn where_it_happened(desk: &Desk, after: &Interview) -> Option<Step> {
     let (now, then) = (desk.interview.state(), after.state());
@@ -205,8 +221,7 @@ pub fn leave(desk: &Desk, typed: Vec<Act>, pen: Pen, then: Then) -> Option<Effec
 
 /// Entries are on disk: the desk follows them. What is said beside an answer leaves what is typed there alone.
 pub fn take_in(desk: &mut Desk, entries: Vec<Entry>) {
-    let beside =
-        |entry: &Entry| matches!(entry.act, Act::Note { .. } | Act::Mark { .. } | Act::Stand { .. });
+    let beside = |entry: &Entry| matches!(entry.act, Act::Note { .. } | Act::Mark { .. } | Act::Stand { .. });
     let only_beside = entries.iter().all(beside);
     let a_note_is_marked =
         entries.iter().any(|entry| matches!(entry.act, Act::Mark { of: Subject::Note(_), .. }));

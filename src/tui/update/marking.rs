@@ -50,7 +50,9 @@ fn told(to: Option<Share>) -> String {
     let key = key_of(Command::Mark);
     match to {
         Some(Share::Private) => format!("private, for counsel alone. {key} again makes it shareable"),
-        Some(Share::Shareable) => format!("shareable, the other side may read it too. {key} again takes that back"),
+        Some(Share::Shareable) => {
+            format!("shareable, the other side may read it too. {key} again takes that back")
+        }
         None => "as usual, for client and counsel".to_owned(),
     }
 }

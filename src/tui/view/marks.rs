@@ -7,7 +7,13 @@ use crate::report::{share_of_answer, share_of_note};
 /// What is said beside an answer.
 pub fn of_answer(interview: &Interview, place: &Place) -> Option<String> {
     let own = own(interview, &Subject::Answer(place.clone()));
-    words(own, share_of_answer(interview.questionnaire(), interview.state(), place), in_a_marked_row(interview, place))
+    let share = share_of_answer(interview.questionnaire(), interview.state(), place);
+    let means = means(share?);
+    Some(match own {
+        Some(_) if own == share => format!("Marked {means}"),
+        _ if is_in_a_marked_row(interview, place) => format!("Marked {means}, as its whole row"),
+        _ => format!("Usually {means}"),
+    })
 }
 
 /// The same where there is room for a word only.
@@ -31,20 +37,19 @@ pub fn of_note(interview: &Interview, place: &Place, by_counsel: bool) -> Option
     if share == Some(Share::Private) && own != Some(Share::Private) {
         return Some("private, with its answer".to_owned());
     }
-    words(own, share, false)
+    share.map(|share| means(share).to_owned())
 }
 
 /// What is said beside a row of a list.
-pub fn of_row(interview: &Interview, repeat: &str, row: &str) -> Option<String> {
-    let own = own(interview, &Subject::Row { repeat: repeat.to_owned(), row: row.to_owned() });
-    words(own, own, false)
+pub fn of_row(interview: &Interview, repeat: &str, row: &str) -> Option<&'static str> {
+    own(interview, &Subject::Row { repeat: repeat.to_owned(), row: row.to_owned() }).map(means)
 }
 
 fn own(interview: &Interview, of: &Subject) -> Option<Share> {
     interview.state().marks.get(of).copied()
 }
 
-fn in_a_marked_row(interview: &Interview, place: &Place) -> bool {
+fn is_in_a_marked_row(interview: &Interview, place: &Place) -> bool {
     let repeat = interview.questionnaire().repeat_of(&place.question);
     let row = repeat.zip(place.row.as_ref());
     row.is_some_and(|(repeat, row)| {
@@ -52,14 +57,9 @@ fn in_a_marked_row(interview: &Interview, place: &Place) -> bool {
     })
 }
 
-fn words(own: Option<Share>, share: Option<Share>, row: bool) -> Option<String> {
-    let means = match share? {
+fn means(share: Share) -> &'static str {
+    match share {
         Share::Private => "private: for counsel alone",
         Share::Shareable => "shareable: the other side may read it too",
-    };
-    Some(match own {
-        Some(own) if Some(own) == share => means.to_owned(),
-        _ if row => format!("{means}, as its whole row"),
-        _ => format!("{means}, unless marked otherwise"),
-    })
+    }
 }

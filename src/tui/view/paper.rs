@@ -132,7 +132,9 @@ fn outline(page: &Page, chosen: usize, choosing: bool, frame: &mut Frame, area: 
 /// The keys that mean something here; what lies over the report has its own.
 fn hints(paper: &Paper) -> Vec<Hint> {
     match &paper.over {
-        Some(Over::Outline(_)) => vec![key("↑↓", "choose", 1), key("⏎", "go there", 0), key("Esc", "back", 0)],
+        Some(Over::Outline(_)) => {
+            vec![key("↑↓", "choose", 1), key("⏎", "go there", 0), key("Esc", "back", 0)]
+        }
         Some(_) => Vec::new(),
         None => {
             let mut hints = vec![

@@ -169,7 +169,7 @@ fn tail(model: &Model, desk: &Desk, editor: &Editor, width: u16) -> Sheet {
         sheet.line(Span::styled(shown, theme.quiet()));
     }
     if let Some(mark) = marks::of_answer(&desk.interview, place) {
-        let text = format!("Marked {mark} ({})", key_of(Command::Mark));
+        let text = format!("{mark} ({})", key_of(Command::Mark));
         sheet.hanging(vec![Span::styled("◆ ", theme.accent())], &text, theme.text());
     }
     sheet

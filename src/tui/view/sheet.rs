@@ -32,6 +32,12 @@ impl Sheet {
         self.columns
     }
 
+    /// Its lines.
+    #[cfg(test)]
+    pub fn lines(&self) -> &[Line<'static>] {
+        &self.lines
+    }
+
     /// How many lines there are.
     pub fn len(&self) -> usize {
         self.lines.len()

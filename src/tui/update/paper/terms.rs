@@ -35,7 +35,10 @@ pub fn update(model: &mut Model, message: Message, pen: Pen) -> Option<Effect> {
             return None;
         }
         Message::Command(command @ (Command::Undo | Command::Redo)) => rewind(desk, *command, pen),
-        Message::Command(Command::Mark) => Ok(mark(desk, terms, pen)),
+        Message::Command(Command::Mark) => Ok(mark(desk, terms, pen).map(|(effect, told)| {
+            model.notice = Some(Notice::info(told));
+            effect
+        })),
         Message::Type(key) => on_key(desk, terms, key.code, pen),
         _ => Ok(None),
     };
@@ -102,11 +105,16 @@ fn stand(desk: &Desk, clause: &str) -> Stand {
 }
 
 /// Whether the other side may see the point: yes or no.
-fn mark(desk: &Desk, terms: &Terms, pen: Pen) -> Option<Effect> {
+fn mark(desk: &Desk, terms: &Terms, pen: Pen) -> Option<(Effect, &'static str)> {
     let of = Subject::Clause(terms.clause()?.to_owned());
     let shareable = desk.interview.state().marks.get(&of) == Some(&Share::Shareable);
     let act = Act::Mark { of, to: (!shareable).then_some(Share::Shareable) };
-    go(desk, &[act], Go::To(desk.at.clone()), pen)
+    let told = if shareable {
+        "Not shareable: no edition for the other side shows the point"
+    } else {
+        "Shareable: an edition for the other side shows the point, and their position as it stands here"
+    };
+    Some((go(desk, &[act], Go::To(desk.at.clone()), pen)?, told))
 }
 
 /// Undo and redo, as far as they change what stands here: what else there is to undo can't be seen from here.

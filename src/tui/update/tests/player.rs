@@ -48,8 +48,8 @@ impl Player {
         let model = Model {
             screen: Screen::Home(Home::default()),
             notice: None,
-        paper: None,
-        formats: std::collections::BTreeSet::from([crate::report::Format::ALL[0]]),
+            paper: None,
+            formats: std::collections::BTreeSet::from([crate::report::Format::ALL[0]]),
             size: (120, 40),
             theme: Theme::Plain,
             zone: chrono::FixedOffset::east_opt(0).expect("UTC"),

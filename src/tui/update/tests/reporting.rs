@@ -189,7 +189,7 @@ fn stand(player: &Player, clause: &str) -> Option<Stand> {
 #[test]
 fn their_position_is_saved_when_the_field_closes_and_undone_there() {
     let mut player = at_the_terms();
-    player.keys("enter ten ^z years esc");
+    player.keys("enter ten ^z ^z ^z years esc");
     let theirs = |player: &Player| stand(player, "secrecy").map(|stand| stand.theirs);
     assert_eq!(theirs(&player).as_deref(), Some("years"), "in the field undo takes back what was typed");
     player.keys("space ^o");
@@ -206,6 +206,9 @@ fn their_position_is_saved_when_the_field_closes_and_undone_there() {
     player.keys("^y");
     assert_eq!(theirs(&player).as_deref(), Some("years"));
     assert_eq!(theirs(&player.restarted()).as_deref(), Some("years"));
+    player.keys("esc esc ^z");
+    assert_eq!(theirs(&player), None);
+    assert!(player.notice().contains("terms"), "{}", player.notice());
 }
 
 #[test]

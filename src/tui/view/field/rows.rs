@@ -67,7 +67,7 @@ fn row(sheet: &mut Sheet, repeat: &str, row: &Item, desk: &Desk, here: bool, the
         Span::styled(right, theme.quiet()),
     ]);
     if let Some(mark) = marks::of_row(&desk.interview, repeat, &row.id) {
-        sheet.hanging(vec![Span::raw("    "), Span::styled("◆ ", theme.accent())], &mark, theme.text());
+        sheet.hanging(vec![Span::raw("    "), Span::styled("◆ ", theme.accent())], mark, theme.text());
     }
 }
 

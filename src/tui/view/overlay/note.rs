@@ -22,13 +22,7 @@ const ROWS: u16 = 10;
 const ASK: u16 = 3;
 
 /// Draws it.
-pub fn draw(
-    model: &Model,
-    desk: &Desk,
-    (place, text): (&Place, &TextArea),
-    frame: &mut Frame,
-    area: Rect,
-) {
+pub fn draw(model: &Model, desk: &Desk, (place, text): (&Place, &TextArea), frame: &mut Frame, area: Rect) {
     let theme = model.theme;
     let mut sheet = Sheet::new(Boxed::inside(COLUMNS, area));
     sheet.text(&ask(&desk.interview, place), theme.quiet());
@@ -37,8 +31,7 @@ pub fn draw(
     let mark = marks::of_note(&desk.interview, place, is_counsels(model, desk, place, text));
     let title = mark.map_or_else(|| "Note, for the report".to_owned(), |mark| format!("Note, {mark}"));
     let rows = sheet.height() + 1 + ROWS;
-    let inner =
-        Boxed { title: &title, columns: COLUMNS, rows, keys: &keys }.draw(frame, area, theme);
+    let inner = Boxed { title: &title, columns: COLUMNS, rows, keys: &keys }.draw(frame, area, theme);
     let above = sheet.height().min(inner.height / 3);
     sheet.cut(above);
     sheet.draw(frame, Rect { height: above, ..inner }, theme);

@@ -201,7 +201,7 @@ fn draw_detail(model: &Model, desk: &Desk, step: (&Step, Filter), frame: &mut Fr
             sheet.text(&text, theme.quiet());
         }
         if let Some(mark) = marks::of_answer(&desk.interview, place) {
-            sheet.hanging(vec![Span::styled("◆ ", theme.accent())], &format!("Marked {mark}"), theme.text());
+            sheet.hanging(vec![Span::styled("◆ ", theme.accent())], &mark, theme.text());
         }
         if let Some(why) = unfit_words(&desk.interview, place) {
             sheet.text(&format!("Parked because {why}"), theme.text());

@@ -3,12 +3,12 @@
 use ratatui::text::Span;
 
 use super::grid;
+use crate::engine::Readiness;
 use crate::report::document::{Bar, Chart, Figure, Line, Run, Sign, Text};
 use crate::text::{fit, width};
 use crate::tui::theme::Theme;
 use crate::tui::view::sheet::Sheet;
 use crate::tui::view::words::shares;
-use crate::engine::Readiness;
 
 /// Columns of a bar at most.
 const BAR: usize = 40;
@@ -23,7 +23,8 @@ pub fn draw(figure: &Figure, sheet: &mut Sheet, theme: Theme) {
         Chart::Grid(marks) => {
             let head: Vec<Text> = [&marks.corner].into_iter().chain(&marks.columns).cloned().collect();
             let rows = marks.rows.iter().map(|row| {
-                let name = if row.total { Run::strong(row.name.as_str()) } else { Run::plain(row.name.as_str()) };
+                let name =
+                    if row.total { Run::strong(row.name.as_str()) } else { Run::plain(row.name.as_str()) };
                 let cells = row.cells.iter().map(|mark| signed(mark.sign, mark.words.as_str()));
                 std::iter::once(vec![name]).chain(cells).collect::<Vec<Line>>()
             });
@@ -56,8 +57,7 @@ fn bars(all: &[Bar], sheet: &mut Sheet, theme: Theme) {
         let name = fit(bar.name.as_str(), names);
         let gap = " ".repeat(names.saturating_sub(width(&name)) + 1);
         let style = if bar.total { theme.strong() } else { theme.text() };
-        let [sure, possible, rest] =
-            bar.share.map_or([0, 0, columns], |share| shares(share, columns));
+        let [sure, possible, rest] = bar.share.map_or([0, 0, columns], |share| shares(share, columns));
         sheet.line(vec![
             Span::styled(name, style),
             Span::raw(gap),

@@ -42,6 +42,13 @@ impl Page {
         self.sheet.len()
     }
 
+    /// All that is written on it.
+    #[cfg(test)]
+    pub fn text(&self) -> String {
+        let lines: Vec<String> = self.sheet.lines().iter().map(ToString::to_string).collect();
+        lines.join("\n")
+    }
+
     /// The heading that a line stands under.
     pub fn head_at(&self, line: usize) -> usize {
         self.heads.iter().rposition(|head| head.line <= line).unwrap_or(0)
@@ -175,10 +182,8 @@ impl Layer {
         let rows: String = card.rows.iter().map(|row| format!(" · {}", row.as_str())).collect();
         let about = format!(" · {}{rows}", card.stage.as_str());
         let below = || vec![Span::raw("  ")];
-        self.sheet.runs(
-            below(),
-            &[(&capital(severity.name()), theme.severity(severity)), (&about, theme.quiet())],
-        );
+        self.sheet
+            .runs(below(), &[(&capital(severity.name()), theme.severity(severity)), (&about, theme.quiet())]);
         self.sheet.runs(below(), &[(card.because.as_str(), theme.text())]);
         let step = &card.action;
         self.sheet.runs(

@@ -24,7 +24,11 @@ pub fn draw(model: &Model, paper: &Paper, saving: &Saving, frame: &mut Frame, ar
     let (title, keys) = match &saving.stage {
         Stage::Choosing => (choosing(model, paper, saving.cursor, &mut sheet), CHOOSING.to_vec()),
         Stage::Asking(there) => {
-            let it = if there.len() == 1 { "This file is there already:" } else { "These files are there already:" };
+            let it = if there.len() == 1 {
+                "This file is there already:"
+            } else {
+                "These files are there already:"
+            };
             sheet.text(it, theme.strong());
             paths(there, None, &mut sheet, theme);
             sheet.blank();
@@ -38,7 +42,7 @@ pub fn draw(model: &Model, paper: &Paper, saving: &Saving, frame: &mut Frame, ar
         }
         Stage::Done(run, chosen) => {
             let keys = done(run, *chosen, &mut sheet, theme);
-            (if run.made.is_empty() { "Not saved" } else { "Saved" }, keys)
+            (became(run), keys)
         }
     };
     let inner = Boxed { title, columns: COLUMNS, rows: sheet.height(), keys: &keys }.draw(frame, area, theme);
@@ -73,14 +77,20 @@ fn choosing(model: &Model, paper: &Paper, cursor: usize, sheet: &mut Sheet) -> &
         let line = sheet.len();
         sheet.runs(
             vec![Span::styled(mark, style), Span::styled(tick, style)],
-            &[(&capital(format.name()), style), (&format!("  .{}", paper.file_ending(format)), theme.quiet())],
+            &[
+                (&capital(format.name()), style),
+                (&format!("  .{}", paper.file_ending(format)), theme.quiet()),
+            ],
         );
         if at == cursor {
             sheet.focus_from(line);
         }
     }
     sheet.blank();
-    sheet.text("The files go beside the interview. On this machine nobody but you can read them.", theme.quiet());
+    sheet.text(
+        "The files go beside the interview. On this machine nobody but you can read them.",
+        theme.quiet(),
+    );
     "Save the report"
 }
 
@@ -92,6 +102,14 @@ fn making(run: &Run, sheet: &mut Sheet, theme: Theme) {
         sheet.blank();
         sheet.text("Saved so far:", theme.quiet());
         paths(&run.made, None, sheet, theme);
+    }
+}
+
+fn became(run: &Run) -> &'static str {
+    match (run.made.len(), run.formats.len()) {
+        (0, _) => "Not saved",
+        (made, all) if made < all => "Saved in part",
+        _ => "Saved",
     }
 }
 
@@ -129,7 +147,7 @@ fn done(run: &Run, chosen: usize, sheet: &mut Sheet, theme: Theme) -> Vec<Hint> 
 /// Files, one of them chosen: their folder in full, then their names.
 fn paths(all: &[PathBuf], chosen: Option<usize>, sheet: &mut Sheet, theme: Theme) {
     if let Some(folder) = all.first().and_then(|path| path.parent()) {
-        sheet.hanging(vec![Span::raw("  ")], &format!("In {}", shown(folder)), theme.quiet());
+        sheet.hanging(vec![Span::raw("  ")], &shown(&folder.join("")), theme.quiet());
     }
     for (at, path) in all.iter().enumerate() {
         let (mark, style) = if chosen == Some(at) { ("▸ ", theme.accent()) } else { ("  ", theme.text()) };

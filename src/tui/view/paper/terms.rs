@@ -5,13 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui_textarea::TextArea;
 
-use crate::engine::{answer_words, ask, fill};
+use crate::engine::{answer_words, ask};
 use crate::model::{Clause, Stand};
 use crate::text::{clean_line, width};
 use crate::tui::keys::Command;
 use crate::tui::model::{Paper, Terms};
 use crate::tui::theme::Theme;
 use crate::tui::view::field::write;
+use crate::tui::view::findings::heading;
 use crate::tui::view::keyline::{Hint, key, key_of};
 use crate::tui::view::list::List;
 use crate::tui::view::overlay::{Boxed, divide, split};
@@ -102,6 +103,11 @@ fn full(paper: &Paper, clause: &Clause, columns: u16, theme: Theme) -> Sheet {
     let id = clause.id.value.as_str();
     let Stand { theirs, agreed } = stand(paper, id);
     sheet.text(&clean_line(&clause.title), theme.strong());
+    let shareable = paper.is_shareable(id);
+    let state = [(agreed, "✓ agreed   ", "· not agreed   "), (shareable, "✓ shareable", "· not shareable")];
+    let words = |(stands, yes, no)| if stands { (yes, theme.good()) } else { (no, theme.quiet()) };
+    sheet.runs(Vec::new(), &state.map(words));
+    sheet.blank();
     sheet.text(&clause.settles, theme.text());
     sheet.blank();
     sheet.text("Our position", theme.accent());
@@ -113,15 +119,6 @@ fn full(paper: &Paper, clause: &Clause, columns: u16, theme: Theme) -> Sheet {
     } else {
         sheet.text(&theirs, theme.text());
     }
-    sheet.blank();
-    let (mark, words) = if agreed { ("✓ ", "Agreed by both sides.") } else { ("· ", "Not agreed yet.") };
-    sheet.hanging(vec![Span::styled(mark, theme.good())], words, theme.text());
-    let (mark, words) = if paper.is_shareable(id) {
-        ("✓ ", "Shareable: an edition for the other side shows the point and their position.")
-    } else {
-        ("· ", "Not shareable: no edition for the other side shows it.")
-    };
-    sheet.hanging(vec![Span::styled(mark, theme.good())], words, theme.text());
     called_for(paper, clause, &mut sheet, theme);
     sheet
 }
@@ -148,7 +145,7 @@ fn called_for(paper: &Paper, clause: &Clause, sheet: &mut Sheet, theme: Theme) {
     let interview = &paper.interview;
     let calls = interview.findings().iter().filter_map(|finding| {
         let rule = finding.rule(interview.questionnaire())?;
-        rule.clauses.contains(&clause.id).then(|| (finding, fill(interview, &rule.title, &finding.rows)))
+        rule.clauses.contains(&clause.id).then(|| (finding, heading(interview, finding)))
     });
     for (at, (finding, title)) in calls.enumerate() {
         if at == 0 {
