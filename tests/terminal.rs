@@ -174,6 +174,7 @@ fn the_report_is_read_saved_and_replaced_only_when_asked() {
     let data = TempDir::new().expect("a folder");
     let small = small(data.path());
     let mut terminal = start(data.path(), &["new", "--title", "Deal", "--questionnaire", &small]);
+    see(&mut terminal, "Do you give the work out?");
     press(&mut terminal, &[Key::Char('y'), Key::Enter], "What is it called?");
     press(&mut terminal, &[Key::F(7)], "Counsel’s edition");
     press(&mut terminal, &[Key::Enter], "Save the report");

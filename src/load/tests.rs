@@ -4,6 +4,7 @@ mod allow;
 mod hostile;
 mod length;
 mod lint;
+mod notation;
 mod once;
 mod translation;
 mod unused;
@@ -580,8 +581,7 @@ fn the_drawn_text_says_where_what_and_what_to_do() {
         broken(PROFILE, r#"Is("role", "customer")"#, r#"Yes("role")"#),
         broken(PROFILE, r#""VN""#, r#""Vietnam""#),
     ];
-    let all: Vec<String> = cases.iter().map(drawn).collect();
-    insta::assert_snapshot!(all.join("\n"), @r#"
+    insta::assert_snapshot!(cases.each_ref().map(drawn).join("\n"), @r#"
     error[unknown-question]: There is no question `rol`
      --> little/stages/1-profile.ron:8:28
       |
@@ -603,6 +603,8 @@ fn the_drawn_text_says_where_what_and_what_to_do() {
       |
     1 | Stage(
       |      ^ never closed
+      |
+      = help: Write `)` where it ends
 
     error[row-question]: `nda` is asked for each row of `partners`, and here it isn't said which
       --> little/stages/10-risk.ron:15:102

@@ -34,7 +34,7 @@ impl World {
             Effect::Open(path) => self.open(&path, now),
             Effect::Append(entries, then) => self.append(entries, then),
             Effect::Look(path) => self.look(path),
-            Effect::Survey(of, endings) => self.survey(of, &endings),
+            Effect::Survey(of, endings) => Ok(self.survey(of, &endings)),
             Effect::Make(job) => Ok(Message::Made(self.make(&job))),
             Effect::Show(path) => {
                 let shown = show(&path);

@@ -17,10 +17,10 @@ impl World {
         Ok(Message::Looked(Box::new(Looked { path, session, interview, notices })))
     }
 
-    pub(super) fn survey(&self, of: Option<PathBuf>, endings: &[String]) -> Result<Message, Problem> {
-        let Some(session) = self.session(of) else { return Ok(Message::Failed(NOTHING_OPEN.to_owned())) };
+    pub(super) fn survey(&self, of: Option<PathBuf>, endings: &[String]) -> Message {
+        let Some(session) = self.session(of) else { return Message::Failed(NOTHING_OPEN.to_owned()) };
         let files = endings.iter().map(|ending| beside(&session, ending));
-        Ok(Message::Surveyed(files.filter(|file| file.symlink_metadata().is_ok()).collect()))
+        Message::Surveyed(files.filter(|file| file.symlink_metadata().is_ok()).collect())
     }
 
     pub(super) fn make(&self, job: &Job) -> Result<PathBuf, String> {

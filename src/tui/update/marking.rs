@@ -1,6 +1,6 @@
 //! Saying to whom something may be shown: one key goes from "as usual" to private, to shareable, and back.
 
-use super::journey::{Go, Outcome, Pen, go};
+use super::journey::{Go, Pen, go};
 use super::overlay::note;
 use crate::engine::{Step, row_name};
 use crate::model::{Act, Share, Subject};
@@ -29,13 +29,13 @@ pub fn at_the_step(desk: &Desk, pen: Pen) -> Result<(Option<Effect>, Notice), No
 }
 
 /// Marks the note that lies open; what was typed of it is saved with the mark.
-pub fn the_note(desk: &Desk, pen: Pen) -> Outcome {
-    let Some(Overlay::Note(place, area)) = &desk.overlay else { return Ok(None) };
+pub fn the_note(desk: &Desk, pen: Pen) -> Option<Effect> {
+    let Some(Overlay::Note(place, area)) = &desk.overlay else { return None };
     let of = Subject::Note(place.clone());
     let to = next(desk, &of);
     let mut acts: Vec<Act> = note(desk, place, area).into_iter().collect();
     acts.push(Act::Mark { of, to });
-    Ok(go(desk, &acts, Go::To(desk.at.clone()), pen))
+    go(desk, &acts, Go::To(desk.at.clone()), pen)
 }
 
 fn next(desk: &Desk, of: &Subject) -> Option<Share> {

@@ -23,7 +23,7 @@ const PAGE: usize = 10;
 pub fn update(desk: &mut Desk, message: Message, pen: Pen) -> Outcome {
     match message {
         Message::Type(KeyEvent { code: KeyCode::Esc, .. }) => Ok(close(desk, pen)),
-        Message::Command(Command::Mark) => marking::the_note(desk, pen),
+        Message::Command(Command::Mark) => Ok(marking::the_note(desk, pen)),
         Message::Command(command) => Ok(on_command(desk, command, pen)),
         Message::Paste(text) => {
             paste(desk, &text);

@@ -30,7 +30,6 @@ pub fn update(model: &mut Model, message: &Message) -> Option<Effect> {
             saving.stage = Stage::Choosing;
             None
         }
-        (Stage::Asking(_) | Stage::Making(_), _) => None,
         (Stage::Done(run, chosen), KeyCode::Up | KeyCode::Down) => {
             let last = run.made.len().saturating_sub(1);
             let up = key.code == KeyCode::Up;
@@ -45,7 +44,7 @@ pub fn update(model: &mut Model, message: &Message) -> Option<Effect> {
             paper.over = None;
             None
         }
-        (Stage::Done(..), _) => None,
+        _ => None,
     }
 }
 

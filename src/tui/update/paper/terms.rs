@@ -39,7 +39,7 @@ pub fn update(model: &mut Model, message: Message, pen: Pen) -> Option<Effect> {
             model.notice = Some(Notice::info(told));
             effect
         })),
-        Message::Type(key) => on_key(desk, terms, key.code, pen),
+        Message::Type(key) => Ok(on_key(desk, terms, key.code, pen)),
         _ => Ok(None),
     };
     outcome.unwrap_or_else(|notice| {
@@ -80,22 +80,22 @@ fn moved(terms: &mut Terms, code: KeyCode) {
     }
 }
 
-fn on_key(desk: &Desk, terms: &mut Terms, code: KeyCode, pen: Pen) -> Result<Option<Effect>, Notice> {
-    let Some(clause) = terms.clause() else { return Ok(None) };
+fn on_key(desk: &Desk, terms: &mut Terms, code: KeyCode, pen: Pen) -> Option<Effect> {
+    let clause = terms.clause()?;
     let stand = stand(desk, clause);
     match code {
         KeyCode::Enter => {
             terms.writing = Some(Box::new(area(&clean(&stand.theirs))));
-            Ok(None)
+            None
         }
         KeyCode::Char(' ') => {
             let to = Stand { agreed: !stand.agreed, ..stand };
             let act = Act::Stand { clause: clause.to_owned(), to };
-            Ok(go(desk, &[act], Go::To(desk.at.clone()), pen))
+            go(desk, &[act], Go::To(desk.at.clone()), pen)
         }
         _ => {
             moved(terms, code);
-            Ok(None)
+            None
         }
     }
 }

@@ -20,7 +20,7 @@ pub fn draw(head: &[Text], rows: &[Vec<Line>], sheet: &mut Sheet, theme: Theme) 
         .iter()
         .enumerate()
         .map(|(at, head)| {
-            let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| length(cell));
+            let cells = rows.iter().filter_map(|row| row.get(at)).map(length);
             cells.chain([width(head.as_str())]).max().unwrap_or(0)
         })
         .collect();

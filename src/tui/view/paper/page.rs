@@ -179,8 +179,8 @@ impl Layer {
         let mark = Span::styled(format!("{} ", severity.sign()), theme.severity(severity));
         let title = format!("{}. {}", card.number, card.title.as_str());
         self.sheet.runs(vec![mark], &[(&title, theme.strong())]);
-        let rows: String = card.rows.iter().map(|row| format!(" · {}", row.as_str())).collect();
-        let about = format!(" · {}{rows}", card.stage.as_str());
+        let places = std::iter::once(&card.stage).chain(&card.rows).map(Text::as_str);
+        let about = format!(" · {}", places.collect::<Vec<_>>().join(" · "));
         let below = || vec![Span::raw("  ")];
         self.sheet
             .runs(below(), &[(&capital(severity.name()), theme.severity(severity)), (&about, theme.quiet())]);

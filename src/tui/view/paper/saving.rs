@@ -23,16 +23,16 @@ pub fn draw(model: &Model, paper: &Paper, saving: &Saving, frame: &mut Frame, ar
     let mut sheet = Sheet::new(Boxed::inside(COLUMNS, area));
     let (title, keys) = match &saving.stage {
         Stage::Choosing => (choosing(model, paper, saving.cursor, &mut sheet), CHOOSING.to_vec()),
-        Stage::Asking(there) => {
-            let it = if there.len() == 1 {
+        Stage::Asking(files) => {
+            let it = if files.len() == 1 {
                 "This file is there already:"
             } else {
                 "These files are there already:"
             };
             sheet.text(it, theme.strong());
-            paths(there, None, &mut sheet, theme);
+            paths(files, None, &mut sheet, theme);
             sheet.blank();
-            let them = if there.len() == 1 { "it" } else { "them" };
+            let them = if files.len() == 1 { "it" } else { "them" };
             sheet.text(&format!("Shall the new report replace {them}?"), theme.text());
             ("Replace?", vec![key("y", "replace", 0), key("Esc", "leave as it is", 0)])
         }
