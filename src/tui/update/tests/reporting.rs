@@ -95,7 +95,8 @@ fn what_is_there_gives_way_only_when_asked() {
     assert_eq!(done(&player).0.len(), 1);
     player.keys("esc right enter enter");
     assert!(matches!(stage(&player), Stage::Making(_)), "another edition is another file");
-    assert!(player.finish().files.contains("client.html"), "{:?}", player.files);
+    let wanted = format!("client.{}", Format::ALL[0].ending());
+    assert!(player.finish().files.contains(&wanted), "{:?}", player.files);
 }
 
 #[test]
