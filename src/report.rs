@@ -9,7 +9,7 @@ mod format;
 mod html;
 mod ics;
 mod json;
-mod label;
+pub(crate) mod label;
 mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;

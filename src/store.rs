@@ -27,9 +27,10 @@ pub use folder::{case_files, folder, text, text_file};
 #[cfg(feature = "pdf")]
 pub use fonts::system_fonts;
 pub use journal::Journal;
+pub use name::safe_name;
 pub use notice::Notice;
 pub use open::Open;
-pub use output::{new_folder, write_new};
+pub use output::{new_folder, write_new, write_private};
 pub use sessions::{Listed, Store};
 pub use template::template_folder;
 pub use trouble::{Kind, Trouble};

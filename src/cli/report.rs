@@ -99,7 +99,7 @@ impl Report {
         let document = report::compose(&case.interview, &case.session.header, changed, &edition);
         let bytes = self.render(&document, format)?;
         match &self.output {
-            Some(file) => Ok(store::write_new(file, &bytes, true)?),
+            Some(file) => Ok(store::write_private(file, &bytes, true)?),
             None if !format.is_text() && stdout().is_terminal() => Err(Exit::usage(
                 "safeshore: A terminal can't show this format. Name a file with -o, or send it on with a pipe.",
             )),
