@@ -6,6 +6,7 @@ mod brackets;
 mod builtin;
 mod coverage;
 mod folder;
+mod ids;
 mod jurisdictions;
 mod lint;
 mod loose;

@@ -2,6 +2,7 @@
 
 mod compose;
 pub mod document;
+mod docx;
 mod drawing;
 mod edition;
 mod format;
@@ -19,6 +20,7 @@ mod tests;
 
 pub use compose::compose;
 pub use document::Document;
+pub use docx::{Colour, Colours, DocxStyle, Fonts, Logo, NoColour, Paper, docx};
 pub use edition::{Edition, redact, share_of_answer, share_of_note};
 pub use format::{Format, Unmade, render};
 pub use html::html;

@@ -397,7 +397,7 @@ fn the_report_goes_where_it_is_sent() {
     assert_eq!(
         office.run(&["report", "Acme", "-o", "acme.odt"]),
         refused(
-            "safeshore: no report is made as “odt”. Name a file that ends in .html, .md, .xlsx, .csv, .ics or .json, or say --format.\n"
+            "safeshore: no report is made as “odt”. Name a file that ends in .docx, .html, .md, .xlsx, .csv, .ics or .json, or say --format.\n"
         )
     );
     assert!(!office.data.path().join("acme.docx").exists());

@@ -46,6 +46,8 @@ enum FormatName {
     Md,
     /// One self-contained HTML file.
     Html,
+    /// A Word document.
+    Docx,
     /// The document as data.
     Json,
     /// One table as comma-separated values.
@@ -118,6 +120,7 @@ impl Report {
         match ending.as_deref() {
             None | Some("md" | "markdown" | "txt") => Ok(Format::Markdown),
             Some("html" | "htm") => Ok(Format::Html),
+            Some("docx") => Ok(Format::Docx),
             Some("json") => Ok(Format::Json),
             Some("csv") => Ok(self.meant(FormatName::Csv)),
             Some("xlsx") => Ok(Format::Xlsx),
@@ -134,6 +137,7 @@ impl Report {
         match format {
             FormatName::Md => Format::Markdown,
             FormatName::Html => Format::Html,
+            FormatName::Docx => Format::Docx,
             FormatName::Json => Format::Json,
             FormatName::Csv => Format::Csv(match self.sheet {
                 SheetName::Findings => Sheet::Findings,

@@ -89,17 +89,14 @@ pub fn accept(interview: &Interview, act: &Act) -> Result<(), Refusal> {
             answer(state, question, to)
         }
         Act::Note { at, .. } | Act::Draft { at, .. } => room(interview, place(questionnaire, at)?, at),
-        Act::Clear { at } => exists(interview, at),
-        Act::Mark { of: Subject::Answer(at) | Subject::Note(at), .. } => exists(interview, at),
-        Act::Mark { of: Subject::Row { repeat, row }, .. } => {
-            list(interview, repeat)?;
-            row_exists(state, repeat, row)
+        Act::Clear { at } | Act::Mark { of: Subject::Answer(at) | Subject::Note(at), .. } => {
+            exists(interview, at)
         }
         Act::Mark { of: Subject::Clause(clause), .. } | Act::Stand { clause, .. } => {
             let known = questionnaire.clauses.iter().any(|known| known.id.value == *clause);
             if known { Ok(()) } else { Err(Refusal::UnknownClause(clause.clone())) }
         }
-        Act::Remove { repeat, row } => {
+        Act::Remove { repeat, row } | Act::Mark { of: Subject::Row { repeat, row }, .. } => {
             list(interview, repeat)?;
             row_exists(state, repeat, row)
         }

@@ -1,16 +1,17 @@
 //! Allowances: an author says in a comment that a warning is known and meant so.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::folder::is_ron;
 use super::near::did_you_mean;
 use crate::diagnostic::{CODES, Diagnostic, Level, PROVED, code, in_order};
-use crate::text::{Source, Span, Token, lexemes};
+use crate::text::{Source, Span, Token, lexemes, word_at};
 
-/// What an allowance begins with, behind the signs of a comment.
-const OPENING: &str = "allow(";
+/// What an allowance begins with, behind the signs of a comment; a bracket with the codes follows.
+const WORD: &str = "allow";
 
-/// `// allow(unused-question): told in the report as it is`
+/// `// allow(unused-question): told in the report as it is`; one with several codes is as many allowances.
 struct Allowance<'s> {
     code: &'s str,
     /// Where the code stands.
@@ -21,7 +22,7 @@ struct Allowance<'s> {
 
 /// The diagnostics without the warnings that their authors allow, and with what is wrong with the allowances, in order. An
 /// allowance covers the line that its comment stands in, or, where the comment stands alone, the next line that holds
-/// more than comments. What belongs to a file as a whole belongs to the first such line of it.
+/// more than comments; where that line ends with an opening bracket, as `Question(` does, the one below it, too. What belongs to a file as a whole belongs to the first such line of it.
 ///
 /// Whoever adds diagnostics of other checks adds them before: an allowance that covers none of those given is told.
 #[must_use]
@@ -35,6 +36,7 @@ pub fn allowed(diagnostics: Vec<Diagnostic>, sources: &[Source]) -> Vec<Diagnost
     for allowance in files.iter().flat_map(|file| &file.allowances) {
         kept.extend(allowance.unfounded(looked_at));
     }
+    kept.extend(files.iter().flat_map(|file| &file.unread).map(|&place| unread(place)));
     in_order(kept, sources)
 }
 
@@ -84,11 +86,14 @@ fn is_allowed(diagnostic: &Diagnostic, files: &mut [File], names: &HashMap<&str,
 }
 
 /// The allowances of a file, and its lines.
+#[derive(Default)]
 struct File<'s> {
     /// Where each line begins.
     lines: Vec<usize>,
     first_line: Option<usize>,
     allowances: Vec<Allowance<'s>>,
+    /// Comments that look like allowances and are none.
+    unread: Vec<Span>,
     /// Which allowance covers a code in a line.
     covered: HashMap<(&'s str, usize), usize>,
 }
@@ -96,9 +101,8 @@ struct File<'s> {
 impl<'s> File<'s> {
     fn new(at: usize, source: &'s Source) -> Self {
         let text = source.text.as_str();
-        let mut file =
-            Self { lines: Vec::new(), first_line: None, allowances: Vec::new(), covered: HashMap::new() };
-        if !is_ron(&source.name) || !text.contains(OPENING) {
+        let mut file = Self::default();
+        if !is_ron(&source.name) || !text.to_ascii_lowercase().contains(WORD) {
             return file;
         }
         file.lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
@@ -106,42 +110,52 @@ impl<'s> File<'s> {
             .filter(|lexeme| lexeme.token == Token::Comment)
             .map(|lexeme| (lexeme.start, lexeme.end))
             .collect();
-        let filled = file.filled_lines(text, &comments);
-        file.first_line = filled.iter().position(|filled| *filled);
+        let last = file.last_signs(text, &comments);
+        file.first_line = last.iter().position(Option::is_some);
         for (start, end) in comments {
-            let Some(allowance) = allowance(text, start..end, at) else { continue };
-            let here = file.line_of(start);
-            if let Some(line) = (here..filled.len()).find(|&line| filled[line]) {
-                // Above `Question(` it means what stands in the lines below: the id comes first.
-                let opens = line_text(text, &file.lines, line).trim_end().ends_with('(');
-                let inside = (line + 1..filled.len()).find(|&line| filled[line]).filter(|_| opens);
-                for line in [Some(line), inside].into_iter().flatten() {
-                    // A second one for the same line allows nothing more.
-                    file.covered.entry((allowance.code, line)).or_insert(file.allowances.len());
-                }
+            let allowances = allowances(text, start..end, at);
+            if allowances.is_empty() {
+                file.unread.extend(looks_like_one(text, start..end, at));
             }
-            file.allowances.push(allowance);
+            for allowance in allowances {
+                file.cover(&allowance, start, &last);
+                file.allowances.push(allowance);
+            }
         }
         file
+    }
+
+    /// Notes the lines that the next allowance covers, whose comment stands there.
+    fn cover(&mut self, allowance: &Allowance<'s>, comment: usize, last: &[Option<u8>]) {
+        let next = |from: usize| (from..last.len()).find(|&line| last[line].is_some());
+        let Some(line) = next(self.line_of(comment)) else { return };
+        // At a line such as `Question(` it means what begins there, and its id stands in the line below.
+        let inside = next(line + 1).filter(|_| last[line] == Some(b'('));
+        for line in [Some(line), inside].into_iter().flatten() {
+            // A second one for the same line allows nothing more.
+            self.covered.entry((allowance.code, line)).or_insert(self.allowances.len());
+        }
     }
 
     fn line_of(&self, byte: usize) -> usize {
         self.lines.partition_point(|&start| start <= byte).saturating_sub(1)
     }
 
-    /// For each line whether it holds more than comments and blanks.
-    fn filled_lines(&self, text: &str, comments: &[(usize, usize)]) -> Vec<bool> {
-        let mut filled = vec![false; self.lines.len()];
+    /// For each line the last byte that is no blank and in no comment.
+    fn last_signs(&self, text: &str, comments: &[(usize, usize)]) -> Vec<Option<u8>> {
+        let mut last = vec![None; self.lines.len()];
         let (mut from, mut line) = (0, 0);
         for &(start, end) in comments.iter().chain([&(text.len(), text.len())]) {
             for byte in text[from..start].bytes() {
-                filled[line] |= !byte.is_ascii_whitespace();
+                if !byte.is_ascii_whitespace() {
+                    last[line] = Some(byte);
+                }
                 line += usize::from(byte == b'\n');
             }
             line += text[start..end].matches('\n').count();
             from = end;
         }
-        filled
+        last
     }
 
     fn allows(&mut self, code: &str, place: Option<usize>) -> bool {
@@ -151,21 +165,57 @@ impl<'s> File<'s> {
     }
 }
 
-/// The text of a line.
-fn line_text<'s>(text: &'s str, starts: &[usize], line: usize) -> &'s str {
-    text[starts[line]..].lines().next().unwrap_or_default()
+/// The allowances that a comment is, where it is such.
+fn allowances(text: &str, comment: Range<usize>, file: usize) -> Vec<Allowance<'_>> {
+    let Some((inside, rest)) = opened(within(&text[comment.clone()])) else { return Vec::new() };
+    let (codes, reason) = inside.split_once(')').unwrap_or((inside, ""));
+    let has_reason = reason.trim_start().strip_prefix(':').is_some_and(|reason| !reason.trim().is_empty());
+    let mut start = comment.start + rest;
+    let mut found = Vec::new();
+    for written in codes.split(',') {
+        let code = written.trim();
+        let from = start + (written.len() - written.trim_start().len());
+        found.push(Allowance {
+            code,
+            place: Span { file, start: from, end: from + code.len() },
+            has_reason,
+            used: false,
+        });
+        start += written.len() + 1;
+    }
+    found
 }
 
-/// The allowance that a comment is, where it is one.
-fn allowance(text: &str, comment: std::ops::Range<usize>, file: usize) -> Option<Allowance<'_>> {
-    let words = text[comment.clone()].strip_prefix("//")?.trim_start();
-    let after = words.strip_prefix(OPENING)?;
-    let (inside, rest) = after.split_once(')').unwrap_or((after, ""));
-    let start = comment.end - after.len() + (inside.len() - inside.trim_start().len());
-    let code = inside.trim();
-    let has_reason = rest.trim_start().strip_prefix(':').is_some_and(|reason| !reason.trim().is_empty());
-    let place = Span { file, start, end: start + code.len() };
-    Some(Allowance { code, place, has_reason, used: false })
+/// The words of a comment, and how many bytes stand before them.
+fn within(comment: &str) -> (&str, usize) {
+    let words = comment.trim_start_matches(['/', '*', '!']).trim_start();
+    let before = comment.len() - words.len();
+    let words = if comment.starts_with("/*") { words.strip_suffix("*/").unwrap_or(words) } else { words };
+    (words, before)
+}
+
+/// What stands behind the bracket of an allowance that those words begin with, and where that is.
+fn opened((words, before): (&str, usize)) -> Option<(&str, usize)> {
+    let word = words.get(..WORD.len()).filter(|word| word.eq_ignore_ascii_case(WORD))?;
+    let inside = words[word.len()..].trim_start().strip_prefix('(')?;
+    Some((inside, before + words.len() - inside.len()))
+}
+
+/// The place of the word in a comment that is no allowance, and yet says to allow a warning whose code follows.
+fn looks_like_one(text: &str, comment: Range<usize>, file: usize) -> Option<Span> {
+    let words = text[comment.clone()].to_ascii_lowercase();
+    let at = word_at(&words, WORD)?;
+    let mut rest = words[at + WORD.len()..].split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+    let names_one = rest.any(|word| code(word).is_some_and(|code| code.level == Level::Warning));
+    let start = comment.start + at;
+    names_one.then_some(Span { file, start, end: start + WORD.len() })
+}
+
+fn unread(place: Span) -> Diagnostic {
+    Diagnostic::warning("allowance-unread", "This comment looks like an allowance, and allows nothing")
+        .at(place)
+        .label("not at its beginning, or without brackets")
+        .help("Give it a comment of its own: // allow(CODE): why it is meant so".to_owned())
 }
 
 impl Allowance<'_> {

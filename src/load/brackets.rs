@@ -33,19 +33,25 @@ pub(super) fn unclosed(text: &str) -> Option<usize> {
     open_before(text, text.len()).last().map(|open| open.bracket)
 }
 
+/// The innermost bracket that is open at a place.
+pub(super) fn innermost(text: &str, at: usize) -> Option<Opened> {
+    open_before(text, at).pop()
+}
+
 /// A bracket that is open somewhere.
-struct Open {
-    bracket: usize,
+pub(super) struct Opened {
+    /// Where it stands.
+    pub(super) bracket: usize,
     /// Where the last part between its commas begins.
     part: usize,
 }
 
 /// The brackets that are open just before that place, the innermost last.
-fn open_before(text: &str, end: usize) -> Vec<Open> {
-    let mut open: Vec<Open> = Vec::new();
+fn open_before(text: &str, end: usize) -> Vec<Opened> {
+    let mut open: Vec<Opened> = Vec::new();
     for Lexeme { token, start, end } in lexemes(text, 0).take_while(|lexeme| lexeme.start < end) {
         match token {
-            Token::Open => open.push(Open { bracket: start, part: end }),
+            Token::Open => open.push(Opened { bracket: start, part: end }),
             Token::Close => drop(open.pop()),
             Token::Comma => open.iter_mut().last().into_iter().for_each(|open| open.part = end),
             _ => {}
@@ -98,7 +104,8 @@ fn list_is_closed(text: &str, element: usize) -> bool {
     true
 }
 
-fn are_partners(text: &str, open: usize, close: usize) -> bool {
+/// Whether a bracket closes what another one opened.
+pub(super) fn are_partners(text: &str, open: usize, close: usize) -> bool {
     matches!(&text[open..=open], "(") == matches!(&text[close..=close], ")")
         && matches!(&text[open..=open], "[") == matches!(&text[close..=close], "]")
 }

@@ -10,7 +10,7 @@ use super::syntax::parse_all;
 use super::translation::{self, Overlay};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Authority, Clause, Comparison, Id, Item, Jurisdiction, Layout, Manifest, Questionnaire, Stage, Term,
+    Authority, Clause, Comparison, Item, Jurisdiction, Layout, Manifest, Questionnaire, Stage, Term,
 };
 use crate::text::{Reason, Source};
 
@@ -137,6 +137,19 @@ impl Folder {
                 Part::Overlay => folder.overlays.extend(Overlay::read(source, index, found)),
             }
         }
+        folder.miss(sources, &seen, strays, found);
+        folder.put_in_order(stages, sources, found);
+        folder
+    }
+
+    /// Reports what a folder must have and lacks, and what may be meant for it.
+    fn miss(
+        &mut self,
+        sources: &[Source],
+        seen: &HashSet<Part>,
+        mut strays: Vec<&Source>,
+        found: &mut Vec<Diagnostic>,
+    ) {
         // What lies in a folder that can't be read nobody knows.
         let is_hidden = |source: &Source| {
             source.unread.as_ref().is_some_and(|why| why.reason == Reason::UnreadableFolder)
@@ -145,15 +158,13 @@ impl Folder {
         if all_known && !seen.contains(&Part::Manifest) {
             let near = |source: &&Source| stray::is_near(file_and_folder(&source.name).0, stray::MANIFEST);
             let meant = strays.iter().position(near).map(|at| strays.remove(at));
-            folder.refuse(found, missing(meant));
+            self.refuse(found, missing(meant));
         }
         found.extend(strays.into_iter().map(stray::stray));
         if all_known && !seen.contains(&Part::Stage) {
             let help = "A stage is a file such as `stages/1-profile.ron`".to_owned();
-            folder.refuse(found, Diagnostic::error("no-stages", "The folder has no stages").help(help));
+            self.refuse(found, Diagnostic::error("no-stages", "The folder has no stages").help(help));
         }
-        folder.put_in_order(stages, sources, found);
-        folder
     }
 
     fn refuse(&mut self, found: &mut Vec<Diagnostic>, diagnostic: Diagnostic) {
@@ -202,34 +213,6 @@ impl Folder {
         self.stages = stages.into_iter().filter_map(|(_, stage)| stage).collect();
     }
 
-    /// Reports ids that stand twice where they must be unique.
-    pub(super) fn check_ids(&self, found: &mut Vec<Diagnostic>) {
-        let questions = self.stages.iter().flat_map(|stage| &stage.questions);
-        let milestones = self.manifest.iter().flat_map(|manifest| &manifest.milestones);
-        let repeats = self.stages.iter().flat_map(|stage| &stage.repeats);
-        let mut unique = |what: &str, ids: Vec<&Id>| found.extend(duplicates(what, &ids));
-        unique("stage", self.stages.iter().map(|stage| &stage.id).collect());
-        for question in questions.clone() {
-            unique("option", question.kind.options().iter().map(|option| &option.id).collect());
-        }
-        unique("question or repeat", questions.map(|q| &q.id).chain(repeats.map(|r| &r.id)).collect());
-        unique("rule", self.stages.iter().flat_map(|stage| &stage.rules).map(|rule| &rule.id).collect());
-        let weighings = self.stages.iter().flat_map(|stage| &stage.weighings);
-        unique("weighing of the question", weighings.map(|weighing| &weighing.question).collect());
-        let criteria = self.comparison.iter().flat_map(|comparison| &comparison.criteria);
-        unique("criterion", criteria.map(|criterion| &criterion.id).collect());
-        unique("part of the report", self.layout.iter().flat_map(Layout::ids).collect());
-        unique("milestone", milestones.map(|milestone| &milestone.id).collect());
-        unique("clause", self.clauses.iter().map(|clause| &clause.id).collect());
-        let authorities = self.authorities.iter().map(|authority| &authority.id);
-        unique("authority", self.items.iter().map(|item| &item.id).chain(authorities).collect());
-        unique("jurisdiction", self.jurisdictions.iter().map(|country| &country.code).collect());
-        unique(
-            "term",
-            self.glossary.iter().flat_map(|term| std::iter::once(&term.term).chain(&term.also)).collect(),
-        );
-    }
-
     /// The questionnaire, where nothing of it is missing.
     pub(super) fn into_questionnaire(self) -> Option<Questionnaire> {
         let Self {
@@ -263,23 +246,4 @@ fn missing(meant: Option<&Source>) -> Diagnostic {
             "It says what the questionnaire is; look whether this is the right folder".to_owned(),
         )),
     }
-}
-
-fn duplicates(what: &str, ids: &[&Id]) -> Vec<Diagnostic> {
-    let mut first: HashMap<&str, &Id> = HashMap::new();
-    let mut found = Vec::new();
-    for &id in ids {
-        if let Some(earlier) = first.get(id.value.as_str()) {
-            found.push(
-                Diagnostic::error("duplicate-id", format!("There are two of the {what} `{id}`"))
-                    .at(id.span.or(earlier.span))
-                    .label("the second one")
-                    .related(earlier.span, "the first one")
-                    .help("Give one of them another id".to_owned()),
-            );
-        } else {
-            first.insert(&id.value, id);
-        }
-    }
-    found
 }

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::near::suggest;
 use super::syntax::parse;
-use super::wording::{bad_month, is_month};
+use super::wording::{bad_month, is_day, is_month};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Basis, Fact, Id, Jurisdiction, Jurisdictions, country};
 use crate::text::Source;
@@ -122,6 +122,12 @@ impl Check<'_, '_> {
             let help = "Write the month for which it is claimed as year-month: 2026-11";
             self.found.push(bad_month(&fact.as_of, help));
         }
+        // An empty date is an empty text.
+        if let Some(since) = fact.since.as_ref().filter(|since| !since.trim().is_empty() && !is_day(since)) {
+            let problem = format!("`{since}` is not a day");
+            let help = "Write the day on which it came into force as year-month-day: 2002-03-06".to_owned();
+            self.wrong("bad-day", problem, since, Some(help));
+        }
     }
 
     /// A fact says where it stands in the law, and a checked one where that was seen.
@@ -136,10 +142,17 @@ impl Check<'_, '_> {
                 let problem = format!("The fact `{}` is recalled, and yet seen in `{source}`", fact.of);
                 self.wrong("bad-basis", problem, source, Some("Write `basis: Checked`".to_owned()));
             }
-            (Basis::Checked, _) if self.known.seen_in(fact).is_none() => {
+            (Basis::Checked, Some(source)) if self.known.seen_in(fact).is_none() => {
+                let ids = self.known.sources.iter().map(|source| source.id.value.as_str());
+                let help = suggest(source, ids).unwrap_or_else(|| {
+                    "Name a text that the program knows, or write `basis: Recalled`".to_owned()
+                });
+                self.wrong("unknown-source", format!("There is no text `{source}`"), source, Some(help));
+            }
+            (Basis::Checked, None) if self.known.seen_in(fact).is_none() => {
                 let help = "Name an entry of sources.ron, or write `basis: Recalled`".to_owned();
                 let problem = format!("The fact `{}` is checked, and it isn't said in which text", fact.of);
-                self.wrong("bad-basis", problem, seen.unwrap_or(&fact.of), Some(help));
+                self.wrong("bad-basis", problem, &fact.of, Some(help));
             }
             _ => {}
         }
@@ -190,6 +203,11 @@ mod tests {
             (good.replace("\"c\"", "\" \""), Some("no-source")),
             (good.replace("Recalled", "Checked"), Some("bad-basis")),
             (format!("{good}, source: \"wipo_ds\""), Some("bad-basis")),
+            (format!("{good}, source: \"nowhere\"").replace("Recalled", "Checked"), Some("unknown-source")),
+            (format!("{good}, since: \"2002-03-06\""), None),
+            (format!("{good}, since: \"2002-02-30\""), Some("bad-day")),
+            (format!("{good}, since: \"2002-3-6\""), Some("bad-day")),
+            (format!("{good}, since: \"March 2002\""), Some("bad-day")),
         ] {
             let country = ron_options().from_str::<Jurisdiction>(&fact(&text)).unwrap();
             let mut found = Vec::new();

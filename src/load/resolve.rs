@@ -6,6 +6,7 @@ mod condition;
 mod country;
 mod essential;
 mod guess;
+mod hollow;
 mod index;
 mod layout;
 mod placeholder;

@@ -1,6 +1,8 @@
 //! One file read as RON, with whatever stops it told in plain words at its place.
 
+mod advice;
 mod recovery;
+mod wanted;
 
 use ron::error::{Error, Position, SpannedError};
 use serde::de::DeserializeOwned;
@@ -10,6 +12,7 @@ use super::near::suggest;
 use crate::diagnostic::Diagnostic;
 use crate::text::{Source, Span};
 pub(super) use recovery::parse_all;
+use wanted::{COMMA, wanted};
 
 /// Bytes beyond which a file is refused; no author writes so much.
 const LARGEST: usize = 4 * 1024 * 1024;
@@ -78,19 +81,19 @@ impl Failure<'_> {
                 .label(
                     outer.as_ref().map(|outer| format!("not a {}", outer.to_lowercase())).unwrap_or_default(),
                 )
-                .help(suggest(found, expected.iter().copied())),
-            Error::ExpectedDifferentStructName { expected, found } => self
-                .word("unknown-variant", format!("`{found}` stands where `{expected}` is expected"))
-                .label(format!("write `{expected}`")),
+                .help(
+                    advice::other_word(found, expected).or_else(|| suggest(found, expected.iter().copied())),
+                ),
+            Error::ExpectedDifferentStructName { expected, found } => {
+                let other = self
+                    .word("unknown-variant", format!("`{found}` stands where `{expected}` is expected"))
+                    .label(format!("write `{expected}`"));
+                other.span.and_then(|word| advice::field_in_list(self.text, word)).unwrap_or(other)
+            }
             Error::InvalidValueForType { expected, found } => self
                 .word("wrong-type", format!("Expected {}, found {found}", plain(expected)))
                 .label(format!("{} is wanted here", plain(expected))),
-            Error::ExpectedDifferentLength { expected, found } => self
-                .opening(
-                    "wrong-type",
-                    format!("{found} of its parts stand here, it takes {}", last_number(expected)),
-                )
-                .label("the parts in these brackets"),
+            Error::ExpectedDifferentLength { expected, found } => self.length(last_number(expected), *found),
             Error::IntegerOutOfBounds => self
                 .word("wrong-type", "The number is outside the range that is possible here".into())
                 .label("a whole number from 0 is wanted"),
@@ -98,21 +101,57 @@ impl Failure<'_> {
         }
     }
 
+    /// Fewer parts stand in brackets than belong there.
+    fn length(&self, takes: &str, found: usize) -> Diagnostic {
+        let told = self.opening("wrong-type", String::new());
+        let name = told.span.map_or("", |span| &self.text[span.start..span.end]);
+        let shape = advice::shape(name).map(|(_, shape)| format!("Write {shape}"));
+        let what = if shape.is_some() { format!("`{name}`") } else { "This pair of brackets".to_owned() };
+        let message = format!("{what} takes {}, and here is {found}", advice::parts(takes));
+        Diagnostic { message, ..told }.label("too few parts in its brackets").help(shape)
+    }
+
     /// The parser met something other than it expected.
     fn expected(&self, error: &Error) -> Diagnostic {
+        let is_at_end = self.rest(self.end()).is_empty();
+        if let Some(unclosed) =
+            Some(self.text).filter(|_| is_at_end).and_then(|text| advice::unclosed(text, self.file))
+        {
+            return unclosed;
+        }
         let unclosed = brackets::unclosed(self.text);
-        if let (true, Some(open)) = (self.rest(self.end()).is_empty(), unclosed) {
+        if let (true, Some(open)) = (is_at_end, unclosed) {
             let bracket = &self.text[open..=open];
+            let close = if bracket == "(" { ')' } else { ']' };
             return Diagnostic::error("syntax", format!("The file ends before this `{bracket}` is closed"))
                 .at(self.span(open, open + 1))
-                .label("never closed");
+                .label("never closed")
+                .help(format!("Write `{close}` where it ends"));
+        }
+        let at = self.text.len() - self.rest(self.end()).len();
+        if let Some(wrong) = advice::wrong_bracket(self.text, at, self.file) {
+            return wrong;
         }
         let (code, wanted, help) = wanted(error);
         let Some(wanted) = wanted else {
             return self.token(code, format!("The text can't be read: {error}"));
         };
+        if let Some(slip) = Some(wanted)
+            .filter(|wanted| *wanted == COMMA)
+            .and_then(|_| advice::no_comma(self.text, at, self.file))
+        {
+            return slip;
+        }
+        let in_list = || {
+            let open = brackets::innermost(self.text, at)?;
+            let name = advice::name_before(self.text, open.bracket);
+            let (_, shape) = advice::shape(name).filter(|_| wanted == "A list")?;
+            Some(format!("Write {shape}"))
+        };
+        let help =
+            advice::quotes(self.text, at).map(str::to_owned).or_else(in_list).or(help.map(str::to_owned));
         let message = format!("{wanted} is expected here");
-        self.token(code, message).label(format!("not {}", lower_first(wanted))).help(help.map(str::to_owned))
+        self.token(code, message).label(format!("not {}", lower_first(wanted))).help(help)
     }
 
     /// At the word that the parser stopped at.
@@ -198,38 +237,4 @@ fn last_number(expected: &str) -> &str {
         .rev()
         .find(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
         .unwrap_or("another number")
-}
-
-type Wanted = (&'static str, Option<&'static str>, Option<&'static str>);
-
-/// The code of an error, what was expected, and what to do.
-fn wanted(error: &Error) -> Wanted {
-    let (code, wanted, help) = match error {
-        Error::ExpectedString | Error::ExpectedStringEnd => ("wrong-type", "A text in quotes", "Write \"…\""),
-        Error::ExpectedArray => ("wrong-type", "A list", "Write […], even around a single one"),
-        Error::ExpectedBoolean => ("wrong-type", "True or false", "Write true or false"),
-        Error::ExpectedInteger | Error::ExpectedFloat => {
-            ("wrong-type", "A number", "Write it without quotes")
-        }
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedMap => {
-            ("wrong-type", "A `(`", "What it holds stands in round brackets")
-        }
-        Error::ExpectedComma
-        | Error::ExpectedArrayEnd
-        | Error::ExpectedStructLikeEnd
-        | Error::ExpectedMapEnd => (
-            "syntax",
-            "A comma or a closing bracket",
-            "Look at what stands before it: a comma may be missing, a quote not closed, or there is one part too many",
-        ),
-        Error::ExpectedMapColon => ("syntax", "A `:`", "Write a field's name, a colon and its value"),
-        Error::ExpectedIdentifier => ("syntax", "A name", "Write the name of a field or of a variant"),
-        Error::TrailingCharacters => {
-            ("syntax", "The end of the file", "A closing bracket may stand too early")
-        }
-        Error::Eof => ("syntax", "More text", "The file may have been cut off"),
-        Error::UnclosedBlockComment => ("syntax", "The end of the comment `*/`", "Close the comment"),
-        _ => return ("syntax", None, None),
-    };
-    (code, Some(wanted), Some(help))
 }

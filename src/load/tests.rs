@@ -5,6 +5,7 @@ mod hostile;
 mod layout;
 mod length;
 mod lint;
+mod notation;
 mod once;
 mod translation;
 mod unused;
@@ -604,6 +605,8 @@ fn the_drawn_text_says_where_what_and_what_to_do() {
       |
     1 | Stage(
       |      ^ never closed
+      |
+      = help: Write `)` where it ends
 
     error[row-question]: `nda` is asked for each row of `partners`, and here it isn't said which
       --> little/stages/10-risk.ron:15:102

@@ -1,5 +1,7 @@
 //! What can be said of each text by itself: it says something, it hides nothing, an id is an id.
 
+use chrono::NaiveDate;
+
 use super::folder::{Folder, is_ron};
 use super::texts::{Text, of_fact, of_folder};
 use super::translation::Translation;
@@ -44,6 +46,11 @@ pub(super) fn is_month(text: &Spanned<String>) -> bool {
     parts.is_some_and(|(year, month)| {
         digits(year, 4) && digits(month, 2) && (1..=12).contains(&month.parse().unwrap_or(0))
     })
+}
+
+/// Whether a text is a day that exists, written as year-month-day.
+pub(super) fn is_day(text: &Spanned<String>) -> bool {
+    text.value.parse::<NaiveDate>().is_ok_and(|day| day.to_string() == text.value)
 }
 
 /// What is said of a date that is no month.

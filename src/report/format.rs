@@ -1,7 +1,7 @@
 //! The formats of a report, and one way to make each.
 
 use super::document::{Document, Sheet};
-use super::{csv, html, ics, json, markdown, xlsx};
+use super::{DocxStyle, csv, docx, html, ics, json, markdown, xlsx};
 
 /// A format of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,6 +10,8 @@ pub enum Format {
     Markdown,
     /// One self-contained HTML file.
     Html,
+    /// A Word document in the house look.
+    Docx,
     /// The document as data.
     Json,
     /// One table as comma-separated values.
@@ -30,7 +32,8 @@ pub enum Unmade {
 
 impl Format {
     /// Every format, the most used first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
+        Self::Docx,
         Self::Html,
         Self::Markdown,
         Self::Xlsx,
@@ -47,6 +50,7 @@ impl Format {
         match self {
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Docx => "docx",
             Self::Json => "json",
             Self::Csv(_) => "csv",
             Self::Xlsx => "xlsx",
@@ -60,6 +64,7 @@ impl Format {
         match self {
             Self::Markdown => "Markdown",
             Self::Html => "web page (HTML)",
+            Self::Docx => "Word document",
             Self::Json => "data (JSON)",
             Self::Csv(Sheet::Findings) => "findings (CSV)",
             Self::Csv(Sheet::Register) => "register (CSV)",
@@ -72,7 +77,7 @@ impl Format {
     /// Whether it is text that a terminal can show.
     #[must_use]
     pub fn is_text(self) -> bool {
-        self != Self::Xlsx
+        !matches!(self, Self::Docx | Self::Xlsx)
     }
 }
 
@@ -84,6 +89,7 @@ pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, Unmade> {
     Ok(match format {
         Format::Markdown => markdown(document).into_bytes(),
         Format::Html => html(document).into_bytes(),
+        Format::Docx => docx(document, &DocxStyle::default()),
         Format::Json => json(document).into_bytes(),
         Format::Csv(sheet) => csv(document, sheet),
         Format::Xlsx => xlsx(document)?,

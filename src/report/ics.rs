@@ -1,5 +1,7 @@
 //! The actions as a calendar (RFC 5545).
 
+use std::fmt::Write;
+
 use icalendar::{Calendar, Class, Component, Event, EventLike, Property, Todo};
 use sha2::{Digest, Sha256};
 
@@ -16,7 +18,7 @@ pub fn ics(document: &Document) -> String {
     calendar.name(document.title.as_str());
     for row in document.sections.iter().flat_map(actions) {
         match row.step.due {
-            Some(day) => calendar.push(described(Event::new().all_day(day), document, row)),
+            Some(day) => calendar.push(described(Event::new().starts(day), document, row)),
             None => calendar.push(described(&mut Todo::new(), document, row)),
         };
     }
@@ -58,8 +60,11 @@ fn described<C: Component + Clone>(component: &mut C, document: &Document, row: 
 /// The same for the same step of the same matter, so that a calendar that is read in again doubles nothing.
 fn uid(document: &Document, row: &ActionRow) -> String {
     let digest = Sha256::digest(format!("{}\n{}", document.title.as_str(), row.id));
-    let hex: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-    format!("{hex}@safeshore")
+    let mut hex = String::new();
+    for byte in digest.iter().take(12) {
+        write!(hex, "{byte:02x}").expect("memory takes it");
+    }
+    hex + "@safeshore"
 }
 
 #[cfg(test)]

@@ -14,6 +14,9 @@ struct Envelope<'d> {
 }
 
 /// The document as JSON, in the shape that the README documents.
+///
+/// # Panics
+/// Never: texts, numbers and lists can always be written.
 #[must_use]
 pub fn json(document: &Document) -> String {
     let envelope = Envelope { format: FORMAT, document };

@@ -19,7 +19,7 @@ pub(super) struct Rows {
     /// The first row.
     pub head: Vec<String>,
     /// The others, each as long as the first.
-    pub rows: Vec<Vec<String>>,
+    pub lines: Vec<Vec<String>>,
 }
 
 impl Sheet {
@@ -48,7 +48,7 @@ pub(super) fn rows(document: &Document, sheet: Sheet) -> Rows {
             _ => None,
         })),
     };
-    Rows { sheet, head, rows }
+    Rows { sheet, head, lines: rows }
 }
 
 const FINDING_HEAD: [&str; 13] = [
@@ -119,8 +119,7 @@ fn actions(block: &Block) -> Vec<Vec<String>> {
 fn joined<'d>(tables: impl Iterator<Item = &'d Table>) -> (Vec<String>, Vec<Vec<String>>) {
     let (mut head, mut rows): (Vec<String>, Vec<Vec<String>>) = (Vec::new(), Vec::new());
     for table in tables {
-        let cells: Vec<Vec<String>> =
-            table.rows.iter().map(|row| row.iter().map(|cell| line(cell)).collect()).collect();
+        let cells: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(line).collect()).collect();
         let names = |rows: &[Vec<String>]| rows.iter().map(|row| row.first().cloned()).collect::<Vec<_>>();
         if head.is_empty() {
             head = words(&table.head.iter().map(Text::as_str).collect::<Vec<_>>());
@@ -135,7 +134,9 @@ fn joined<'d>(tables: impl Iterator<Item = &'d Table>) -> (Vec<String>, Vec<Vec<
     }
     let widest = rows.iter().map(Vec::len).chain([head.len()]).max().unwrap_or(0);
     head.resize(widest, String::new());
-    rows.iter_mut().for_each(|row| row.resize(widest, String::new()));
+    for row in &mut rows {
+        row.resize(widest, String::new());
+    }
     (head, rows)
 }
 

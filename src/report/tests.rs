@@ -2,6 +2,7 @@
 
 mod complete;
 mod contrast;
+mod docx;
 mod editions;
 mod golden;
 mod hostile;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::load::folder::Folder;
-use crate::model::Id;
+use crate::model::{Id, Kind, Question};
 use crate::text::{Spanned, clean_line};
 
 pub(super) fn check(folder: &Folder, found: &mut Vec<Diagnostic>) {
@@ -23,6 +23,7 @@ pub(super) fn check(folder: &Folder, found: &mut Vec<Diagnostic>) {
             )
         }));
     }
+    found.extend(questions().filter_map(ends_alike));
     let mut twice = |what: &str, does: &str, texts: Vec<Named>| {
         let message = |one: &Id, other: &Id| format!("The {what} `{one}` and `{other}` {does}");
         found.extend(
@@ -34,6 +35,23 @@ pub(super) fn check(folder: &Folder, found: &mut Vec<Diagnostic>) {
     let titles = folder.clauses.iter().map(|clause| (&clause.id, &clause.title));
     twice("clauses", "have the same title", titles.collect());
     twice("terms", "are the same", terms.map(|term| (term, term)).collect());
+}
+
+/// A scale of which both ends read the same.
+fn ends_alike(question: &Question) -> Option<Diagnostic> {
+    let Kind::Scale { low, high } = &question.kind else { return None };
+    // An empty text is told as that.
+    if key(low) != key(high) || key(low).is_empty() {
+        return None;
+    }
+    let message = format!("Both ends of the scale `{}` read the same", question.id);
+    Some(
+        Diagnostic::warning("options-alike", message)
+            .at(high.span.or(question.id.span))
+            .label("the same words")
+            .related(low.span, "the low end has them too")
+            .help("Say of each end what it means".to_owned()),
+    )
 }
 
 /// A thing's id, and what is read of it.

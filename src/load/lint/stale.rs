@@ -12,7 +12,10 @@ pub(super) fn check(folder: &Folder, today: NaiveDate, found: &mut Vec<Diagnosti
     let month = today.format("%Y-%m").to_string();
     let is_past = |by: &str| by < month.as_str();
     let authorities = folder.authorities.iter();
-    for authority in authorities.filter(|one| is_month(&one.review_by) && is_past(&one.review_by)) {
+    for authority in authorities.filter(|one| {
+        // One that lies before its own `as_of` is told as that.
+        is_month(&one.review_by) && is_past(&one.review_by) && one.review_by.value >= one.as_of.value
+    }) {
         let what = format!("The authority `{}`", authority.id);
         found.push(stale(
             &what,

@@ -13,13 +13,17 @@ impl<'q> Resolver<'q, '_> {
         }
         match condition {
             Condition::All(parts) | Condition::Any(parts) => {
+                self.has_parts(condition, parts, scope);
                 for part in parts {
                     self.condition(part, scope);
                 }
             }
             Condition::Not(part) => self.condition(part, scope),
             Condition::Is(id, one) => self.is_named("Is", id, std::slice::from_ref(one), scope, is_single),
-            Condition::OneOf(id, list) => self.is_named("OneOf", id, list, scope, is_single),
+            Condition::OneOf(id, list) => {
+                self.is_named("OneOf", id, list, scope, is_single);
+                self.names_something("OneOf", id, list);
+            }
             Condition::Includes(id, one) => {
                 let fitting = |kind: &Kind| matches!(kind, Kind::Choices(_) | Kind::Countries);
                 self.is_named("Includes", id, std::slice::from_ref(one), scope, fitting);
@@ -31,6 +35,7 @@ impl<'q> Resolver<'q, '_> {
             Condition::Fact(id, kind, values) => {
                 self.of_kind("Fact", id, scope, is_country);
                 self.fact(kind, values, id);
+                self.names_something("Fact", kind, values);
             }
             Condition::Yes(id) => {
                 self.of_kind("Yes", id, scope, |kind| matches!(kind, Kind::YesNo));
@@ -47,10 +52,12 @@ impl<'q> Resolver<'q, '_> {
             Condition::Answered(id) | Condition::Unknown(id) => {
                 self.named(id, scope);
             }
-            Condition::Some(repeat, part)
-            | Condition::Every(repeat, part)
-            | Condition::Count(repeat, part, _) => {
+            Condition::Some(repeat, part) | Condition::Every(repeat, part) => {
                 self.over_rows(repeat, part, scope);
+            }
+            Condition::Count(repeat, part, least) => {
+                self.over_rows(repeat, part, scope);
+                self.countable(repeat, *least);
             }
         }
     }

@@ -102,12 +102,16 @@ impl<'q> Resolver<'q, '_> {
     fn checklist(&mut self, checklist: &'q Checklist) {
         self.authorities(&checklist.items);
         let scope = anywhere(&checklist.id, Vec::new());
-        checklist.when.iter().for_each(|when| self.condition(when, &scope));
+        if let Some(when) = &checklist.when {
+            self.condition(when, &scope);
+        }
     }
 
     /// Questions that say where the person's side stands on a point.
     pub(super) fn positions(&mut self, of: &Id, questions: &[Id]) {
-        questions.iter().for_each(|id| self.known(Names::Questions, id, of));
+        for id in questions {
+            self.known(Names::Questions, id, of);
+        }
     }
 
     /// The day of a milestone is the answer to a Date that is asked once.

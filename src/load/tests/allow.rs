@@ -36,6 +36,11 @@ fn a_warning_is_allowed_in_its_line_and_in_the_next_one_that_holds_something() {
         format!("{allow}\n/* two\nlines */"),
         "//allow( unused-question ):x".to_owned(),
         "  //   allow(unused-question) : x\r".to_owned(),
+        "// Allow(unused-question): x".to_owned(),
+        "// allow (unused-question): x".to_owned(),
+        "/// ALLOW (unused-question): x".to_owned(),
+        "/* allow(unused-question): x */".to_owned(),
+        "/* allow(unused-question):\n x */".to_owned(),
     ] {
         assert_eq!(above(&comment), [""; 0], "{comment}");
     }
@@ -69,11 +74,55 @@ fn only_comments_allow() {
     let hint = r#"hint: "As {role} in {home}.""#;
     for (from, to) in [
         (hint, r#"hint: "As {role} in {home}. // allow(unused-question): x""#),
-        (LINE, "/* allow(unused-question): x */ Question(id: \"affiliate\""),
-        (LINE, "// Please allow(unused-question): x\n        Question(id: \"affiliate\""),
+        (LINE, "// Nothing to allow here: the question is unused.\n        Question(id: \"affiliate\""),
     ] {
         assert_eq!(left(&[(from, to)]), [UNREAD], "{to}");
     }
+}
+
+#[test]
+fn what_looks_like_an_allowance_and_is_none_is_told() {
+    for comment in [
+        "// Please allow(unused-question): x",
+        "/* Mr. Smith: allow(unused-question) */",
+        "// allow: unused-question",
+        "// allow[unused-question]: x",
+        "// allow unused-question, it is told",
+    ] {
+        let told = above(comment);
+        assert!(
+            told.len() == 2 && told[0].to_lowercase() == "allowance-unread: allow",
+            "{comment}: {told:?}"
+        );
+    }
+}
+
+#[test]
+fn one_comment_may_allow_several_codes() {
+    let both = "// allow(unused-question, unused-option): x";
+    assert_eq!(above(both), ["unused-allowance: unused-option"]);
+    assert_eq!(above("// allow( unused-qestion,unused-question ): x"), ["unknown-code: unused-qestion"]);
+    assert_eq!(
+        above("// allow(unused-question, unused-option)"),
+        ["allowance-without-reason: unused-question", "unused-allowance: unused-option"]
+    );
+}
+
+/// Above `Question(` an allowance is about the question, whose id stands in the next line; what stands further down has
+/// its own line.
+#[test]
+fn an_allowance_above_an_opening_bracket_covers_the_line_below_it() {
+    let allow = "// allow(unused-question): x";
+    let broken = |before: &str, behind: &str, between: &str| {
+        left(&[(LINE, &format!("{before}\nQuestion({behind}\n{between}id: \"affiliate\""))])
+    };
+    for (before, behind, between) in
+        [(allow, "", ""), ("", allow, ""), (allow, "// A comment.", "\n// Another one.\n")]
+    {
+        assert_eq!(broken(before, behind, between), [""; 0], "{before} {behind} {between}");
+    }
+    let further = broken(allow, "", "hint: \"H\",\n");
+    assert_eq!(further, ["unused-allowance: unused-question", UNREAD], "two lines below");
 }
 
 #[test]

@@ -95,6 +95,57 @@ fn law_that_should_have_been_read_again() {
 }
 
 #[test]
+fn dates_that_can_not_stand_together() {
+    let (as_of, by) = (r#"as_of: "2026-01""#, r#"review_by: "2027-01""#);
+    each_warns(&[
+        (&["odd-date: 2026-12"], &[(AUTHORITIES_AT, as_of, r#"as_of: "2026-12""#)]),
+        (&[], &[(AUTHORITIES_AT, as_of, r#"as_of: "2026-11""#)]),
+        // Told once, though it is past, too.
+        (&["odd-date: 2025-12"], &[(AUTHORITIES_AT, by, r#"review_by: "2025-12""#)]),
+    ]);
+    let fact = |dates: &str| {
+        let fact = format!(r#"(of: "paris", value: "yes", cite: "c", basis: Recalled, {dates})"#);
+        let country = Source::new("little/jurisdictions/IN.ron", format!(r#"(code: "IN", facts: [{fact}])"#));
+        places(&linted(little().into_iter().chain([country]).collect()))
+    };
+    assert_eq!(fact(r#"as_of: "2027-01""#), ["odd-date: 2027-01"]);
+    assert_eq!(fact(r#"as_of: "2026-11", since: "2026-11-23""#), ["odd-date: 2026-11-23"]);
+    assert_eq!(fact(r#"as_of: "2026-11", since: "2026-11-22""#), [""; 0]);
+}
+
+#[test]
+fn what_stands_twice_in_a_condition() {
+    let when = r#"Is("role", "customer"), OneOf("home", ["IN", "VN"])"#;
+    let with = |part: &str| format!("{when}, {part}");
+    each_warns(&[
+        (&["part-twice: role | role"], &[(PROFILE, when, &with(r#"Is("role", "customer")"#))]),
+        (&[], &[(PROFILE, when, &with(r#"Is("role", "vendor")"#))]),
+        (&["part-twice: VN"], &[(PROFILE, r#"["IN", "VN"]"#, r#"["VN", "IN", "VN"]"#)]),
+        (
+            &["part-twice: home | home"],
+            &[(PROFILE, when, &with(r#"Any([Not(Is("home", "IN")), Not(Is("home", "IN"))])"#))],
+        ),
+    ]);
+    each_warns(&[(
+        &["options-alike: fast. | fast"],
+        &[(PARTNERS, r#"low: "slow", high: "fast""#, r#"low: "fast", high: "fast.""#)],
+    )]);
+}
+
+#[test]
+fn what_says_nothing_in_a_condition() {
+    let home = r#"OneOf("home", ["IN", "VN"])"#;
+    each_gives(&[
+        ("empty-condition", PROFILE, r#"["IN", "VN"]"#, "[]"),
+        ("empty-condition", PROFILE, home, "All([])"),
+        ("empty-condition", PROFILE, home, "Not(Any([]))"),
+        ("empty-condition", PROFILE, home, r#"Fact("home", "paris", [])"#),
+        ("empty-range", RISK, r#"No("nda"), 2"#, r#"No("nda"), 4"#),
+        ("empty-range", RISK, r#"No("nda"), 2"#, r#"No("nda"), 0"#),
+    ]);
+}
+
+#[test]
 fn months_are_months() {
     each_gives(&[
         ("bad-month", AUTHORITIES_AT, r#"review_by: "2027-01""#, r#"review_by: "2027""#),
@@ -115,7 +166,10 @@ fn weights_that_change_nothing() {
             &["idle-weight: appetite | appetite"],
             &[(COMPARISON, r#"weight: "haste""#, r#"weight: "appetite""#), haste],
         ),
-        (&["idle-weight: partners"], &[(PARTNERS, "least: 1, most: 3", "most: 1")]),
+        (
+            &["idle-weight: partners"],
+            &[(PARTNERS, "least: 1, most: 3", "most: 1"), (RISK, r#"No("nda"), 2"#, r#"No("nda"), 1"#)],
+        ),
         // The first sign no longer looks at a row, and the second one never did.
         (&["idle-weight: bond"], &[(COMPARISON, signs, r#"Is("home", "IN"), when: Yes("affiliate")"#)]),
         (

@@ -70,6 +70,7 @@ fn an_action_with_a_day_is_an_event_and_one_without_a_task() {
     assert_eq!((read[1].0.as_str(), read[1].2.clone()), ("Read.", None));
     assert_ne!(read[0].1, read[1].1);
     assert_eq!(text, ics(&document(vec![row("a", "Sign.", day()), row("b", "Read.", None)])));
+    assert!(!text.contains("DTEND"), "an end on the same day would be before it");
     assert!(text.contains("DTSTAMP:") && text.contains("CLASS:PRIVATE"), "{text}");
     assert!(text.lines().all(|line| line.len() <= 75), "long lines are folded");
 }

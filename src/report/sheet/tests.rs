@@ -78,7 +78,7 @@ proptest! {
         for sheet in [Sheet::Findings, Sheet::Actions] {
             let wanted = rows(&document, sheet);
             let csv = read_csv(&csv(&document, sheet));
-            let all: Vec<&Vec<String>> = std::iter::once(&wanted.head).chain(&wanted.rows).collect();
+            let all: Vec<&Vec<String>> = std::iter::once(&wanted.head).chain(&wanted.lines).collect();
             prop_assert_eq!(csv.len(), all.len());
             for (read, meant) in csv.iter().zip(&all) {
                 for (read, meant) in read.iter().zip(*meant) {

@@ -18,7 +18,7 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&properties(document)?);
     let sheets = Sheet::ALL.map(|sheet| rows(document, sheet));
-    for rows in sheets.iter().filter(|rows| !rows.rows.is_empty() || rows.sheet == Sheet::Findings) {
+    for rows in sheets.iter().filter(|rows| !rows.lines.is_empty() || rows.sheet == Sheet::Findings) {
         fill(book.add_worksheet(), rows, document)?;
     }
     book.save_to_buffer()
@@ -40,13 +40,13 @@ fn fill(sheet: &mut Worksheet, rows: &Rows, document: &Document) -> Result<(), X
     let columns = u16::try_from(rows.head.len()).unwrap_or(u16::MAX);
     for (column, words) in (0..columns).zip(&rows.head) {
         sheet.write_string_with_format(0, column, words.as_str(), &head)?;
-        let longest = rows.rows.iter().map(|row| row[usize::from(column)].chars().count()).max();
+        let longest = rows.lines.iter().map(|row| row[usize::from(column)].chars().count()).max();
         let longest = longest.unwrap_or(0).max(words.chars().count());
         let width = WIDTHS.iter().find(|(most, _)| longest <= *most).map_or(60.0, |(_, width)| *width);
         sheet.set_column_width(column, width)?;
     }
     let mut line = 1;
-    for row in &rows.rows {
+    for row in &rows.lines {
         let mut tallest = 1;
         for (column, words) in (0..columns).zip(row) {
             let parts = parts(words);

@@ -12,7 +12,7 @@ use crate::report::document::Document;
 use crate::report::fixture::{at, leaves, notes, option, says, words};
 use crate::report::{html, markdown};
 
-const NASTY: [&str; 38] = [
+pub(super) const NASTY: [&str; 38] = [
     "<script>alert(1)</script>",
     "</style></dd><img src=x onerror=alert(1)>",
     "<!-- ",
@@ -53,7 +53,7 @@ const NASTY: [&str; 38] = [
     " ",
 ];
 
-fn nasty() -> impl Strategy<Value = String> {
+pub(super) fn nasty() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         3 => proptest::sample::select(&NASTY[..]).prop_map(str::to_owned),
         1 => "\\PC{0,6}",
@@ -62,7 +62,7 @@ fn nasty() -> impl Strategy<Value = String> {
 }
 
 /// Free text in every place that holds some: answered, noted, begun, open, parked, in a row's name.
-fn everywhere(text: &str) -> Vec<Act> {
+pub(super) fn everywhere(text: &str) -> Vec<Act> {
     vec![
         says("role", option("customer")),
         says("work", words(text)),
@@ -156,7 +156,7 @@ fn markdown_holds(document: &Document) -> Result<(), TestCaseError> {
 }
 
 /// Every text of the document, whole, as often as the document has it: one copy can't stand for another.
-fn holds_all(document: &Document, seen: &str) -> Result<(), TestCaseError> {
+pub(super) fn holds_all(document: &Document, seen: &str) -> Result<(), TestCaseError> {
     let seen = plain(seen);
     let wanted: Vec<String> = texts(document).iter().map(|text| plain(text.as_str())).collect();
     let together = wanted.join("\u{1}");

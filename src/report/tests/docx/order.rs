@@ -1,0 +1,80 @@
+//! What a Word file says, in the order in which it says it.
+
+use proptest::prelude::*;
+
+use crate::report::document::{Block, Detail, Document, Entry, FindingCard, Section, Text, Tone};
+use crate::report::tests::{of_line, plain};
+
+/// Every text of the document stands after the one before it.
+pub(super) fn holds_in_order(document: &Document, seen: &str) -> Result<(), TestCaseError> {
+    let mut wanted = vec![&document.marking.edition, &document.marking.legend];
+    wanted.extend([&document.title, &document.subtitle]);
+    entries(&document.facts, &mut wanted);
+    document.sections.iter().for_each(|part| section(part, &mut wanted));
+    let seen = plain(seen);
+    let mut rest = seen.as_str();
+    for text in wanted.iter().map(|text| plain(text.as_str())) {
+        let Some(at) = rest.find(&text) else {
+            return Err(TestCaseError::fail(format!("{text:?} is not after what comes before it: {rest:?}")));
+        };
+        rest = &rest[at + text.len()..];
+    }
+    Ok(())
+}
+
+fn section<'d>(part: &'d Section, out: &mut Vec<&'d Text>) {
+    out.push(&part.title);
+    for block in &part.blocks {
+        match block {
+            Block::Entries(all) => entries(all, out),
+            Block::Finding(one) => card(one, out),
+            other => of_block(other, out),
+        }
+    }
+    part.parts.iter().for_each(|inner| section(inner, out));
+}
+
+fn of_block<'d>(block: &'d Block, out: &mut Vec<&'d Text>) {
+    match block {
+        Block::Paragraph(line) => of_line(line, out),
+        Block::List { items, .. } => items.iter().for_each(|item| of_line(item, out)),
+        Block::Table(table) => {
+            out.extend(&table.head);
+            table.rows.iter().flatten().for_each(|cell| of_line(cell, out));
+        }
+        Block::Actions(actions) => actions.rows.iter().for_each(|row| {
+            out.extend([&row.step.what, &row.concerns]);
+            of_line(&row.findings, out);
+        }),
+        Block::Figure(figure) => out.extend([&figure.title, &figure.reading]),
+        Block::Entries(_) | Block::Finding(_) => unreachable!("told by others"),
+    }
+}
+
+fn entries<'d>(all: &'d [Entry], out: &mut Vec<&'d Text>) {
+    for entry in all {
+        out.push(&entry.term);
+        let source = |detail: &&Detail| detail.label == Some("Source");
+        let (first, then): (Vec<_>, Vec<_>) = entry.details.iter().partition(source);
+        first.iter().chain(&then).for_each(|detail| of_line(&detail.line, out));
+    }
+}
+
+fn card<'d>(card: &'d FindingCard, out: &mut Vec<&'d Text>) {
+    out.extend([&card.title, &card.stage]);
+    out.extend(&card.rows);
+    out.push(&card.because);
+    of_line(&card.authority, out);
+    out.extend([&card.action.what, &card.action.before]);
+    for entry in &card.evidence {
+        out.push(&entry.term);
+        entry.details.iter().for_each(|detail| of_line(&detail.line, out));
+    }
+    for entry in &card.law {
+        out.push(&entry.term);
+        let (then, first): (Vec<_>, Vec<_>) =
+            entry.details.iter().partition(|detail| detail.tone == Tone::Remark);
+        first.iter().chain(&then).for_each(|detail| of_line(&detail.line, out));
+    }
+    of_line(&card.clauses, out);
+}
