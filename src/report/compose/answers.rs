@@ -6,6 +6,8 @@ use crate::model::{Given, Place, Repeat};
 use crate::report::document::{Block, Detail, Entry, Line, Run, Section, Text, Tone};
 use crate::report::edition::share_of_answer;
 
+const PUT_TO_US: &str = "Questions that were put to us, with what we said: “you” in them means us.";
+
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     if case.is_for_the_other_side() {
         return shared(case);
@@ -148,7 +150,7 @@ fn marked(case: &Case<'_>, place: &Place, mut entry: Entry) -> Entry {
 
 /// What the other side may read: answers and notes without who gave them and when, and no word of what is not said.
 fn shared(case: &Case<'_>) -> Option<Section> {
-    let entries = case.interview.asked().filter_map(|place| {
+    let entries = case.interview.asked().filter(|place| !is_their_name(case, place)).filter_map(|place| {
         let answer = case.interview.state().answer(place).filter(|answer| answer.value().is_some());
         let said = answer.filter(|_| case.tells(place)).map(|answer| case.answer(place, answer));
         let details: Vec<Detail> = said.into_iter().chain(case.written(place)).collect();
@@ -159,9 +161,14 @@ fn shared(case: &Case<'_>) -> Option<Section> {
     (!entries.is_empty()).then(|| Section {
         anchor: "answers".to_owned(),
         title: Text::line("What we share with you"),
-        blocks: vec![Block::Entries(entries)],
+        blocks: vec![Block::Paragraph(vec![Run::quiet(PUT_TO_US)]), Block::Entries(entries)],
         parts: Vec::new(),
     })
+}
+
+/// Whether it is the name of the one for whom the edition is made: the cover has it.
+fn is_their_name(case: &Case<'_>, place: &Place) -> bool {
+    case.others().is_some_and(|repeat| repeat.label.value == place.question)
 }
 
 /// Who gave an answer, and when.

@@ -8,7 +8,7 @@ use crate::report::document::{Anchor, Block, Detail, Entry, Line, Run, Section, 
 const CALLED: &str = "Points that the contract should settle in view of the findings, with where each side stands. Where \
                       nothing is said of the other side, its position is not known yet. Counsel drafts; this is the agenda.";
 const SHOWN: &str = "Points that we would like the contract to settle, with where we stand. What is marked as agreed is agreed \
-                     in substance only: nothing binds before it is signed.";
+                     in substance only: nothing binds before it is signed. The questions were put to us: “you” in them means us.";
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let entries: Vec<Entry> =
