@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use crate::engine::{Interview, apply};
 use crate::model::{
-    Act, Answer, Layout, Part, Place, Questionnaire, Share, Speaker, Stand, State, Subject, Value,
+    Act, Answer, Column, Layout, Part, Place, Questionnaire, Share, Speaker, Stand, State, Subject, Value,
 };
 use crate::report::fixture::{at, header, option, questionnaire, start};
 use crate::report::{Edition, Format, compose, render};
@@ -35,7 +35,8 @@ fn laid_out() -> Arc<Questionnaire> {
         Part::Sources,
         Part::Limits,
     ];
-    Arc::new(questionnaire.laid_out(Some(Layout { counterpart: Some(PARTNERS.into()), parts })))
+    let cover = vec![Column { head: "Work".into(), question: "work".into() }];
+    Arc::new(questionnaire.laid_out(Some(Layout { counterpart: Some(PARTNERS.into()), cover, parts })))
 }
 
 /// One thing that is done, by whom; typed words are made unique by their number.
