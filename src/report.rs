@@ -23,7 +23,7 @@ mod tests;
 
 pub use compose::compose;
 pub use document::Document;
-pub use docx::{Colour, Colours, DocxStyle, Fonts, Logo, NoColour, Paper, docx};
+pub use docx::{DocxStyle, Logo, docx};
 pub use edition::{Edition, redact, share_of_answer, share_of_note};
 pub use format::{Format, Unmade, render};
 pub use html::html;
@@ -33,4 +33,4 @@ pub use markdown::markdown;
 #[cfg(feature = "pdf")]
 pub use pdf::{Elsewhere, FontFile, Pdf, none_elsewhere, pdf};
 pub use sheet::{csv, xlsx};
-pub use template::{Broken, Colours, Fonts, Look, Paper, Template};
+pub use template::{Broken, Template};

@@ -3,6 +3,7 @@
 mod counterpart;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod template;
 
 use std::io::{IsTerminal, stdout};
 use std::path::PathBuf;
@@ -13,7 +14,7 @@ use clap::{Args, ValueEnum};
 use super::exit::{Exit, note, print_bytes};
 use crate::cases::Cases;
 use crate::report::document::Sheet;
-use crate::report::{self, Edition, Format};
+use crate::report::{self, DocxStyle, Edition, Format};
 use crate::store;
 use crate::text::clean_line;
 
@@ -37,8 +38,7 @@ pub struct Report {
     /// The day that the report bears, instead of that of the last answer.
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<NaiveDate>,
-    /// With PDF: the folder of a firm's own look.
-    #[cfg(feature = "pdf")]
+    /// With Word and PDF: the folder of a firm's own look.
     #[arg(long, value_name = "DIR")]
     template: Option<PathBuf>,
     /// The file to write, replacing one of that name; standard output where it is left out.
@@ -110,7 +110,12 @@ impl Report {
     fn render(&self, document: &report::Document, format: Format) -> Result<Vec<u8>, Exit> {
         #[cfg(feature = "pdf")]
         if format == Format::Pdf {
-            return pdf::made(document, self.template.as_deref());
+            return pdf::made(document, &template::of(self.template.as_deref())?);
+        }
+        if format == Format::Docx {
+            let template = template::of(self.template.as_deref())?;
+            let style = DocxStyle::of_firm(&template).map_err(|broken| template::fault(&broken))?;
+            return Ok(report::docx(document, &style));
         }
         report::render(document, format)
             .map_err(|unmade| Exit::fault(format!("safeshore: {unmade}\nNothing was written.")))

@@ -55,7 +55,8 @@ pub fn pdf(document: &Document, template: &Template, elsewhere: Elsewhere) -> Re
     } else {
         let own = fonts.clone();
         // Some fonts' tables promise a glyph that doesn't come, and some must not be embedded.
-        make(document, template, fonts.and(more), told.clone()).or_else(|_| make(document, template, own, told))
+        make(document, template, fonts.and(more), told.clone())
+            .or_else(|_| make(document, template, own, told))
     };
     // What typst remembers of one report is of no use for the next, and would stay in memory.
     comemo::evict(0);

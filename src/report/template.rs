@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 pub use look::{Colours, Fonts, Look, Paper};
 
+use serde::de::DeserializeOwned;
+
 use crate::diagnostic::Diagnostic;
 use crate::text::{Source, Span, clean_line};
 
@@ -51,10 +53,14 @@ impl Template {
             return Err(Broken::new(vec![wrong], Vec::new()));
         };
         let source = Source::new(LOOK, text);
-        match read(&source) {
+        match settings::<Look>(&source) {
             Ok(look) => {
                 let wrong = look.faults(|name| files.contains_key(name));
-                if wrong.is_empty() { Ok(Self { files, look }) } else { Err(Broken::new(wrong, vec![source])) }
+                if wrong.is_empty() {
+                    Ok(Self { files, look })
+                } else {
+                    Err(Broken::new(wrong, vec![source]))
+                }
             }
             Err(wrong) => Err(Broken::new(vec![wrong], vec![source])),
         }
@@ -95,7 +101,11 @@ impl Broken {
     }
 }
 
-fn read(source: &Source) -> Result<Look, Diagnostic> {
+/// Settings of a template's folder.
+///
+/// # Errors
+/// What can't be read, and where.
+pub(super) fn settings<T: DeserializeOwned>(source: &Source) -> Result<T, Diagnostic> {
     source.ron(0).map_err(|error| {
         let byte = |position: ron::error::Position| {
             let line: usize = source.text.split_inclusive('\n').take(position.line - 1).map(str::len).sum();

@@ -1,20 +1,15 @@
-//! The report as PDF, in the firm's look and with the system's fonts where the program's own lack something.
+//! The report as PDF, with the system's fonts where the program's own lack something.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use super::super::exit::{Exit, note};
-use crate::diagnostic::draw;
-use crate::report::{self, Broken, Document, FontFile, Template};
+use super::template::fault;
+use crate::report::{self, Document, FontFile, Template};
 use crate::store;
 use crate::text::count;
 
-pub(super) fn made(document: &Document, folder: Option<&Path>) -> Result<Vec<u8>, Exit> {
-    let template = match folder {
-        Some(folder) => Template::of_firm(store::template_folder(folder)?).map_err(|broken| fault(&broken))?,
-        None => Template::built_in(),
-    };
-    let pdf = report::pdf(document, &template, &elsewhere).map_err(|broken| fault(&broken))?;
+pub(super) fn made(document: &Document, template: &Template) -> Result<Vec<u8>, Exit> {
+    let pdf = report::pdf(document, template, &elsewhere).map_err(|broken| fault(&broken))?;
     if !pdf.lacking.is_empty() {
         let those = count(pdf.lacking.len(), "character", "characters");
         note(&format!(
@@ -27,8 +22,4 @@ pub(super) fn made(document: &Document, folder: Option<&Path>) -> Result<Vec<u8>
 
 fn elsewhere(wanted: &BTreeSet<char>) -> Vec<FontFile> {
     store::system_fonts(wanted).into_iter().map(|(bytes, index)| FontFile { bytes, index }).collect()
-}
-
-fn fault(broken: &Broken) -> Exit {
-    Exit::fault(format!("{}Nothing was written.", draw(&broken.diagnostics, &broken.sources, false)))
 }

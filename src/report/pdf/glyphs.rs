@@ -109,5 +109,8 @@ fn is_mark(one: char) -> bool {
 
 /// Whether lines break there anyway.
 fn may_break_after(one: char) -> bool {
-    one.is_whitespace() && one != '\u{a0}' || one == '-' || one == GAP || ('\u{2e80}'..='\u{9fff}').contains(&one)
+    one.is_whitespace() && one != '\u{a0}'
+        || one == '-'
+        || one == GAP
+        || ('\u{2e80}'..='\u{9fff}').contains(&one)
 }
