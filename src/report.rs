@@ -9,9 +9,12 @@ mod format;
 mod html;
 mod ics;
 mod json;
-mod label;
+pub(crate) mod label;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod sheet;
+mod template;
 
 #[cfg(test)]
 mod fixture;
@@ -27,4 +30,7 @@ pub use html::html;
 pub use ics::ics;
 pub use json::json;
 pub use markdown::markdown;
+#[cfg(feature = "pdf")]
+pub use pdf::{Elsewhere, FontFile, Pdf, none_elsewhere, pdf};
 pub use sheet::{csv, xlsx};
+pub use template::{Broken, Colours, Fonts, Look, Paper, Template};

@@ -14,21 +14,23 @@ mod theme;
 mod update;
 mod view;
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, TryRecvError};
 
 use chrono::{Local, Utc};
 
 use crate::cases::{Cases, Problem};
 use crate::model::Speaker;
+use crate::report::Format;
 use events::{Occurrence, listen};
 use message::{Effect, Message, message};
 use model::{Departing, Home, Model, Naming, Screen};
 use perform::World;
 pub use terminal::{Window, columns};
 use theme::Theme;
-use update::update;
+use update::{due, update};
 
 /// Where the program begins.
 pub enum Start {
@@ -79,6 +81,8 @@ pub fn run(cases: Cases, start: Start, folder: Option<String>) -> Result<(), Fai
     let size = window.terminal.size()?;
     let mut model = Model {
         screen: Screen::Home(Home::default()),
+        paper: None,
+        formats: BTreeSet::from([Format::ALL[0]]),
         notice: None,
         size: (size.width, size.height),
         theme: Theme::from_environment(
@@ -111,13 +115,23 @@ fn until_left(
 ) -> io::Result<()> {
     while !model.finished {
         window.terminal.draw(|frame| view::view(model, frame))?;
-        match inputs.recv() {
-            Ok(Occurrence::Terminal(event)) => {
+        let occurrence = match due(model) {
+            None => inputs.recv().map_err(|_| TryRecvError::Disconnected),
+            Some(_) => inputs.try_recv(),
+        };
+        match (occurrence, due(model)) {
+            (Ok(Occurrence::Terminal(event)), _) => {
                 if let Some(message) = message(event, model) {
                     settle(model, world, message);
                 }
             }
-            Ok(Occurrence::Hangup) | Err(_) => return Ok(()),
+            // What takes long is done with the screen drawn before it, and only when nobody has asked for anything.
+            (Err(TryRecvError::Empty), Some(effect)) => {
+                let outcome = world.perform(effect, Utc::now());
+                settle(model, world, outcome);
+            }
+            (Err(TryRecvError::Empty), None) => {}
+            (Ok(Occurrence::Hangup) | Err(TryRecvError::Disconnected), _) => return Ok(()),
         }
     }
     Ok(())

@@ -167,3 +167,39 @@ fn the_express_path_is_chosen_killed_resumed_and_left_for_the_full_interview_in_
     second.send(Key::Ctrl('c')).expect("a key");
     assert!(second.wait_exit().expect("it ends").success());
 }
+
+#[test]
+fn the_report_is_read_saved_and_replaced_only_when_asked() {
+    use std::os::unix::fs::PermissionsExt;
+    let data = TempDir::new().expect("a folder");
+    let small = small(data.path());
+    let mut terminal = start(data.path(), &["new", "--title", "Deal", "--questionnaire", &small]);
+    see(&mut terminal, "Do you give the work out?");
+    press(&mut terminal, &[Key::Char('y'), Key::Enter], "What is it called?");
+    press(&mut terminal, &[Key::F(7)], "Counsel’s edition");
+    press(&mut terminal, &[Key::Enter], "Save the report");
+    press(&mut terminal, &[Key::Enter], "Saved, 1 file");
+    let folder = data.path().join("sessions");
+    let report = || {
+        let files = fs::read_dir(&folder).expect("the folder").map(|entry| entry.expect("an entry").path());
+        let is_one = |path: &std::path::PathBuf| path.display().to_string().contains(".counsel.");
+        files.filter(is_one).collect::<Vec<_>>()
+    };
+    let [file] = &report()[..] else { panic!("one report: {:?}", report()) };
+    let written = fs::metadata(file).expect("the report");
+    assert!(written.len() > 0);
+    assert_eq!(written.permissions().mode() & 0o777, 0o600, "nobody else can read it");
+
+    fs::write(file, "mine").expect("something else is written there");
+    press(&mut terminal, &[Key::Esc], "save as");
+    press(&mut terminal, &[Key::Enter], "Save the report");
+    press(&mut terminal, &[Key::Enter], "already");
+    press(&mut terminal, &[Key::Esc], "Save the report");
+    assert_eq!(fs::read_to_string(file).expect("it is there"), "mine");
+    press(&mut terminal, &[Key::Enter], "already");
+    press(&mut terminal, &[Key::Char('y')], "Saved, 1 file");
+    assert_eq!(fs::metadata(file).expect("the report").len(), written.len(), "the report is back");
+    terminal.send(Key::Ctrl('c')).expect("a key");
+    assert!(terminal.wait_exit().expect("it ends").success());
+    assert!(restored(&terminal));
+}

@@ -2,6 +2,7 @@
 
 mod allow;
 mod hostile;
+mod layout;
 mod length;
 mod lint;
 mod notation;
@@ -581,8 +582,7 @@ fn the_drawn_text_says_where_what_and_what_to_do() {
         broken(PROFILE, r#"Is("role", "customer")"#, r#"Yes("role")"#),
         broken(PROFILE, r#""VN""#, r#""Vietnam""#),
     ];
-    let all: Vec<String> = cases.iter().map(drawn).collect();
-    insta::assert_snapshot!(all.join("\n"), @r#"
+    insta::assert_snapshot!(cases.each_ref().map(drawn).join("\n"), @r#"
     error[unknown-question]: There is no question `rol`
      --> little/stages/1-profile.ron:8:28
       |

@@ -10,8 +10,15 @@ const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz234567";
 /// Characters that a title may give to a file name.
 const SLUG: usize = 40;
 
-/// The title as it may stand in a file name: lower-case ASCII letters, digits and single dashes.
+/// The title as it may stand in the name of a session file, which is never empty.
 pub(super) fn slug(title: &str) -> String {
+    let name = safe_name(title);
+    if name.is_empty() { "session".to_owned() } else { name }
+}
+
+/// A title as it may stand in a file name: lower-case ASCII letters, digits and single dashes; perhaps nothing.
+#[must_use]
+pub fn safe_name(title: &str) -> String {
     let mut slug = String::new();
     for c in title.chars().map(|c| c.to_ascii_lowercase()) {
         if c.is_ascii_alphanumeric() {
@@ -21,8 +28,7 @@ pub(super) fn slug(title: &str) -> String {
         }
     }
     slug.truncate(SLUG);
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "session".to_owned() } else { slug.to_owned() }
+    slug.trim_end_matches('-').to_owned()
 }
 
 /// A new id with which none that is taken begins: 6 characters, up to 8 where such are hard to find.

@@ -7,6 +7,11 @@ use std::path::{Path, PathBuf};
 use super::disk::{folder_of, sync_folder_of};
 use super::trouble::{Kind, Trouble};
 
+/// The permissions of any new file, from which the system takes what the person's settings take.
+const AS_USUAL: u32 = 0o666;
+/// Those of a file that only its owner reads and writes.
+const OWNER_ONLY: u32 = 0o600;
+
 /// A folder for files that are about to be written: made where it is not there, and empty where it is.
 ///
 /// # Errors
@@ -27,6 +32,14 @@ pub fn new_folder(path: &Path) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// [`write_new`] for what is nobody else's business: on Unix a new file can be read by its owner only.
+///
+/// # Errors
+/// As [`write_new`].
+pub fn write_private(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Trouble> {
+    write(path, bytes, replace, OWNER_ONLY)
+}
+
 /// Writes a file as a whole or not at all, and returns when it is on the disk. With `replace` a file of that
 /// name gives way and its permissions stay; a link is followed.
 ///
@@ -34,6 +47,10 @@ pub fn new_folder(path: &Path) -> Result<(), Trouble> {
 /// When it can't be written, when something other than a file has that name, or when a file has it and
 /// `replace` is false. Then what is there stays as it was.
 pub fn write_new(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Trouble> {
+    write(path, bytes, replace, AS_USUAL)
+}
+
+fn write(path: &Path, bytes: &[u8], replace: bool, mode: u32) -> Result<(), Trouble> {
     let cannot = |error: &io::Error| {
         if error.kind() == ErrorKind::AlreadyExists {
             return Trouble::new(
@@ -59,15 +76,20 @@ pub fn write_new(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Trouble
     }
     let target = if there.is_some() { fs::canonicalize(path) } else { Ok(PathBuf::from(path)) };
     let target = target.map_err(|error| cannot(&error))?;
-    put(&target, bytes, replace, there.map(|about| about.permissions())).map_err(|error| cannot(&error))
+    put(&target, bytes, replace, there.map(|about| about.permissions()), mode).map_err(|error| cannot(&error))
 }
 
-fn put(path: &Path, bytes: &[u8], replace: bool, like: Option<fs::Permissions>) -> io::Result<()> {
+fn put(
+    path: &Path,
+    bytes: &[u8],
+    replace: bool,
+    like: Option<fs::Permissions>,
+    #[cfg_attr(not(unix), allow(unused_variables))] mode: u32,
+) -> io::Result<()> {
     #[cfg_attr(not(unix), allow(unused_mut))]
     let mut builder = tempfile::Builder::new();
-    // Those of any new file, from which the system takes what the person's settings take.
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
     let mut file = builder.tempfile_in(folder_of(path))?;
     file.write_all(bytes)?;
     if let Some(permissions) = like {

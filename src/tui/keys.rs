@@ -31,6 +31,8 @@ pub enum Command {
     Path,
     /// The candidates side by side.
     Compare,
+    /// Say to whom the answer, row or note may be shown.
+    Mark,
     /// Take the last step back.
     Undo,
     /// Take it again.
@@ -79,7 +81,7 @@ const fn ctrl(key: &'static str, letter: char) -> (&'static str, KeyCode, KeyMod
 }
 
 /// Every command with its key, in the order in which help lists them.
-pub const BINDINGS: [Binding; 18] = [
+pub const BINDINGS: [Binding; 19] = [
     binding(
         Command::Forward,
         plain("Tab", KeyCode::Tab),
@@ -126,7 +128,7 @@ pub const BINDINGS: [Binding; 18] = [
     binding(
         Command::Report,
         plain("F7", KeyCode::F(7)),
-        ("report", "Write the report as it stands; it says where"),
+        ("report", "Read the report as it stands, choose its edition, save it in any format"),
         true,
     ),
     binding(
@@ -158,6 +160,15 @@ pub const BINDINGS: [Binding; 18] = [
         false,
     ),
     binding(
+        Command::Mark,
+        ctrl("^O", 'o'),
+        (
+            "mark",
+            "Mark the answer, row or note: private (counsel only), shareable (the other side too), or neither",
+        ),
+        false,
+    ),
+    binding(
         Command::Undo,
         ctrl("^Z", 'z'),
         ("undo", "Take back the last answer, note or row; again for the one before"),
@@ -180,7 +191,7 @@ pub fn key_of(command: Command) -> &'static str {
 
 /// The command that a key stands for on the screen as it is.
 pub fn command(key: KeyEvent, model: &Model) -> Option<Command> {
-    let at_home = matches!(model.screen, Screen::Home(_));
+    let at_home = matches!(model.screen, Screen::Home(_)) && model.paper.is_none();
     // A terminal reports Shift-Tab with the shift still on.
     let modifiers = key.modifiers - KeyModifiers::SHIFT;
     let found = BINDINGS.iter().find(|b| b.code == key.code && b.modifiers == modifiers)?;

@@ -7,7 +7,9 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 
 use super::keys::{Command, command};
 use super::model::{Card, Model, Offer};
+use crate::engine::Interview;
 use crate::model::{Entry, Questionnaire, Session};
+use crate::report::{Document, Format};
 use crate::text::clean;
 
 /// What happened.
@@ -33,13 +35,16 @@ pub enum Message {
     Opened(Box<Opened>),
     /// Entries are on disk.
     Saved(Vec<Entry>, Then),
-    /// A report was written.
-    Reported {
-        /// To this file.
-        path: PathBuf,
-        /// Whether the system's viewer was asked to show it.
-        shown: bool,
-    },
+    /// A session was read, so that its report can be.
+    Looked(Box<Looked>),
+    /// Which of the files that would be written are there already.
+    Surveyed(Vec<PathBuf>),
+    /// A report was written to this file, or why it was not.
+    Made(Result<PathBuf, String>),
+    /// The system's viewer was asked to show this file, or there is none.
+    Shown(PathBuf, bool),
+    /// The terminal was asked to put something into the clipboard, or could not be.
+    Copied(bool),
     /// Something could not be done; the text says what, what was kept and what to do.
     Failed(String),
 }
@@ -52,6 +57,33 @@ pub struct Opened {
     pub session: Session,
     /// What the person should know about its file.
     pub notices: Vec<String>,
+}
+
+/// A session that was read.
+pub struct Looked {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its journal.
+    pub session: Session,
+    /// What follows from it.
+    pub interview: Interview,
+    /// What the person should know about its file.
+    pub notices: Vec<String>,
+}
+
+/// A file to be made of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    /// The session's file; that of the open one where it is left out.
+    pub of: Option<PathBuf>,
+    /// How the name of the new file ends, after the session's own.
+    pub ending: String,
+    /// The report.
+    pub document: Arc<Document>,
+    /// The format.
+    pub format: Format,
+    /// Whether a file of that name gives way.
+    pub replace: bool,
 }
 
 /// What follows once entries are on disk.
@@ -81,8 +113,16 @@ pub enum Effect {
     Open(PathBuf),
     /// Put entries on disk.
     Append(Vec<Entry>, Then),
-    /// Write the report of the session in this file, or of the open one.
-    Report(Option<PathBuf>),
+    /// Read the session in this file, for its report.
+    Look(PathBuf),
+    /// Look which files are there already that end so, after the name of the session in this file, or of the open one.
+    Survey(Option<PathBuf>, Vec<String>),
+    /// Make a file of a report.
+    Make(Job),
+    /// Show this file with the system's viewer.
+    Show(PathBuf),
+    /// Put this into the clipboard.
+    Copy(String),
 }
 
 /// What an event of the terminal means here; `None` for one that means nothing.

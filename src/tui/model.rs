@@ -1,5 +1,7 @@
 //! Everything the screen shows, as data. `update` changes it, `view` reads it.
 
+mod paper;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -8,16 +10,23 @@ use chrono::{DateTime, FixedOffset, Utc};
 use ratatui_textarea::TextArea;
 use tui_input::Input;
 
+pub use paper::{Over, Paper, Run, Saving, Stage, Terms};
+
 use super::editor::Editor;
 use super::message::Then;
 use super::theme::Theme;
 use crate::engine::{Interview, Readiness, Step, replay};
 use crate::model::{Answer, Entry, Place, Questionnaire, Session, Speaker};
+use crate::report::Format;
 
 /// The whole program while it has a screen.
 pub struct Model {
     /// Where the person is.
     pub screen: Screen,
+    /// The report, where it is looked at: it covers the screen.
+    pub paper: Option<Box<Paper>>,
+    /// The formats in which reports are saved, as they were ticked last.
+    pub formats: BTreeSet<Format>,
     /// A line for the person; gone with the next key.
     pub notice: Option<Notice>,
     /// Columns and rows of the terminal.

@@ -1,16 +1,18 @@
 //! Carrying out effects: the only place where the screen's world touches files.
 
-use std::path::{Path, PathBuf};
+mod report;
+
+use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
+use self::report::show;
 use super::message::{Effect, Message, Opened, Then};
 use super::model::{Card, Offer};
 use crate::cases::{Case, Cases, Listed, Problem};
 use crate::engine::time_of_essential;
 use crate::model::Entry;
-use crate::report;
-use crate::store::{self, Journal};
+use crate::store::Journal;
 use crate::text::clean_line;
 
 /// The world outside the model: the sessions, and the one that is open.
@@ -31,7 +33,14 @@ impl World {
             Effect::Create { title, express } => self.create(&title, express, now),
             Effect::Open(path) => self.open(&path, now),
             Effect::Append(entries, then) => self.append(entries, then),
-            Effect::Report(path) => self.report(path),
+            Effect::Look(path) => self.look(path),
+            Effect::Survey(of, endings) => Ok(self.survey(of, &endings)),
+            Effect::Make(job) => Ok(Message::Made(self.make(&job))),
+            Effect::Show(path) => {
+                let shown = show(&path);
+                Ok(Message::Shown(path, shown))
+            }
+            Effect::Copy(text) => Ok(Message::Copied(super::terminal::copy(&text))),
         };
         done.unwrap_or_else(|problem| Message::Failed(problem.to_string()))
     }
@@ -84,40 +93,6 @@ impl World {
         journal.append(&entries)?;
         Ok(Message::Saved(entries, then))
     }
-
-    /// Writes the report of a session, or of the open one, and shows it where there is a desktop; an older one gives
-    /// way.
-    fn report(&mut self, path: Option<PathBuf>) -> Result<Message, Problem> {
-        let Some(path) = path.or_else(|| self.open.as_ref().map(|journal| journal.path().to_owned())) else {
-            return Ok(Message::Failed("There is no interview to report on".to_owned()));
-        };
-        let case = self.cases.read(&path)?;
-        let document = report::compose(
-            &case.interview,
-            &case.session.header,
-            case.session.changed(),
-            &report::Edition::Counsel,
-        );
-        let target = report_path(&path);
-        store::write_new(&target, report::html(&document).as_bytes(), true)?;
-        let shown = has_desktop() && open::that_detached(&target).is_ok();
-        Ok(Message::Reported { path: target, shown })
-    }
-}
-
-/// Whether a viewer would open where the person sits: not without a desktop, and not at the far end of a connection,
-/// where a viewer that runs in the terminal would take this one's place.
-fn has_desktop() -> bool {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let local = !set("SSH_CONNECTION");
-    local && (cfg!(any(windows, target_os = "macos")) || set("DISPLAY") || set("WAYLAND_DISPLAY"))
-}
-
-/// The report of a session: beside it, under its name.
-fn report_path(session: &Path) -> PathBuf {
-    let name = session.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let stem = name.strip_suffix(".session.ron").unwrap_or(&name).to_owned();
-    session.with_file_name(format!("{stem}.report.html"))
 }
 
 fn card(Listed { path, changed, case }: Listed) -> Card {

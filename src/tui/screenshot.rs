@@ -72,6 +72,8 @@ fn screen(columns: u16, rows: u16) -> Buffer {
     let model = Model {
         screen: Screen::Desk(Box::new(desk)),
         notice: None,
+        paper: None,
+        formats: std::collections::BTreeSet::from([crate::report::Format::ALL[0]]),
         size: (columns, rows),
         theme: Theme::Colour,
         zone: FixedOffset::east_opt(0).expect("UTC"),

@@ -4,12 +4,16 @@ use std::io::{self, IsTerminal, Stdout, stdout};
 use std::panic;
 use std::sync::Once;
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{ExecutableCommand, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+
+/// Bytes that are copied at most: terminals drop what is longer than a few thousand.
+const MOST_COPIED: usize = 4096;
 
 static PANIC_HOOK: Once = Once::new();
 
@@ -46,6 +50,11 @@ pub fn check() -> io::Result<()> {
         return Ok(());
     }
     Err(io::Error::new(io::ErrorKind::Unsupported, "standard input or output is not one"))
+}
+
+/// Asks the terminal to put a text into the clipboard (OSC 52); whether it could be asked. Whether it does so nobody says.
+pub fn copy(text: &str) -> bool {
+    text.len() <= MOST_COPIED && execute!(stdout(), CopyToClipboard::to_clipboard_from(text)).is_ok()
 }
 
 /// Columns of the terminal, where there is one that says so.

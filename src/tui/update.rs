@@ -4,7 +4,9 @@ mod answering;
 mod desk;
 mod home;
 mod journey;
+mod marking;
 mod overlay;
+mod paper;
 mod path;
 
 #[cfg(test)]
@@ -13,6 +15,7 @@ mod tests;
 use chrono::{DateTime, SubsecRound, Utc};
 
 use self::journey::{Pen, leave, take_in};
+pub use self::paper::due;
 use super::keys::Command;
 use super::message::{Effect, Message, Then};
 use super::model::{Beside, Departing, Desk, Home, Model, Notice, Overlay, Screen};
@@ -21,7 +24,12 @@ use crate::model::{Entry, Speaker};
 
 /// Takes in one message. The answer to an effect comes back as another message.
 pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option<Effect> {
-    let now = now.trunc_subsecs(0);
+    let effect = take(model, message, now.trunc_subsecs(0));
+    paper::settle(model);
+    effect
+}
+
+fn take(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option<Effect> {
     match message {
         Message::Resize(columns, rows) => {
             model.size = (columns, rows);
@@ -31,6 +39,7 @@ pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option
             let mut home = Home { cards, offer, listed: true, ..Home::default() };
             home.selected = usize::from(!home.cards.is_empty());
             model.screen = Screen::Home(home);
+            model.paper = None;
             model.departing = Departing::No;
             None
         }
@@ -39,15 +48,19 @@ pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option
             model.speaker = opened.session.entries.last().map_or_else(Speaker::default, |entry| entry.by);
             model.notice = (!notice.is_empty()).then(|| Notice::info(notice));
             model.screen = Screen::Desk(Box::new(Desk::new(opened.questionnaire, opened.session)));
+            model.paper = None;
             None
         }
         Message::Saved(entries, then) => saved(model, entries, then),
-        Message::Reported { path, shown } => {
-            let done = if shown { "saved and opened" } else { "saved; open it with a browser" };
-            model.notice = Some(Notice::info(format!("The report is {done}: {}", path.display())));
+        Message::Failed(text) => failed(model, &text),
+        message @ (Message::Looked(_)
+        | Message::Surveyed(_)
+        | Message::Made(_)
+        | Message::Shown(..)
+        | Message::Copied(_)) => {
+            of_the_report(model, message);
             None
         }
-        Message::Failed(text) => failed(model, &text),
         Message::Hangup | Message::Command(Command::Quit) => depart(model, now, Then::Quit),
         Message::Command(Command::Leave) if at_a_question(model) => depart(model, now, Then::Home),
         // Nobody should change what nobody can see.
@@ -55,16 +68,29 @@ pub fn update(model: &mut Model, message: Message, now: DateTime<Utc>) -> Option
         input => {
             model.notice = None;
             model.departing = Departing::No;
+            let pen = Pen { by: model.speaker, at: now };
             match &mut model.screen {
+                _ if model.paper.is_some() => paper::update(model, input, pen),
                 Screen::Home(_) => home::update(model, input),
                 Screen::Desk(_) => {
-                    let pen = Pen { by: model.speaker, at: now };
                     let effect = desk::update(model, input, pen);
                     stop_at_the_end(model);
                     effect
                 }
             }
         }
+    }
+}
+
+/// What came of an effect that the report asked for.
+fn of_the_report(model: &mut Model, message: Message) {
+    match message {
+        Message::Looked(looked) => paper::looked(model, *looked),
+        Message::Surveyed(there) => paper::surveyed(model, there),
+        Message::Made(outcome) => paper::made(model, outcome),
+        Message::Shown(path, shown) => model.notice = Some(paper::shown(&path, shown)),
+        Message::Copied(sent) => model.notice = Some(paper::copied(sent)),
+        _ => {}
     }
 }
 
@@ -86,7 +112,7 @@ fn stop_at_the_end(model: &mut Model) {
 
 /// Whether the person is in an interview with nothing lying over the question.
 fn at_a_question(model: &Model) -> bool {
-    matches!(&model.screen, Screen::Desk(desk) if desk.overlay.is_none())
+    model.paper.is_none() && matches!(&model.screen, Screen::Desk(desk) if desk.overlay.is_none())
 }
 
 /// Saves what is being typed, then leaves the interview or the program.
@@ -97,7 +123,7 @@ fn depart(model: &mut Model, now: DateTime<Utc>, then: Then) -> Option<Effect> {
     };
     let pen = Pen { by: model.speaker, at: now };
     let saving = match &model.screen {
-        Screen::Desk(desk) => leave(desk, pen, then),
+        Screen::Desk(desk) => leave(desk, paper::typed(model, desk), pen, then),
         Screen::Home(_) => None,
     };
     saving.or_else(|| go_on(model, then))
@@ -109,6 +135,7 @@ fn failed(model: &mut Model, text: &str) -> Option<Effect> {
     if let Departing::Insisted(then) = leaving {
         model.notice = Some(Notice::problem(format!("Left without what could not be saved.\n{text}")));
         model.screen = Screen::Home(Home::default());
+        model.paper = None;
         return go_on(model, then);
     }
     let at_desk = matches!(model.screen, Screen::Desk(_));
@@ -138,6 +165,8 @@ fn go_on(model: &mut Model, then: Then) -> Option<Effect> {
 fn saved(model: &mut Model, entries: Vec<Entry>, then: Then) -> Option<Effect> {
     if let Screen::Desk(desk) = &mut model.screen {
         take_in(desk, entries);
+        paper::kept(model);
+        paper::follow(model);
     }
     go_on(model, then)
 }

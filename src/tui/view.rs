@@ -14,9 +14,12 @@ mod home;
 mod impact;
 mod keyline;
 mod list;
+mod marks;
 mod outline;
 mod overlay;
+mod paper;
 mod question;
+mod runs;
 mod sheet;
 mod shell;
 mod typed;
@@ -30,7 +33,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::model::{Desk, Model, Screen};
+pub use paper::{Page, lay_out, room_of};
+
+use super::model::{Desk, Model, Paper, Screen};
 use super::theme::Theme;
 use crate::text::{width, wrap};
 
@@ -48,6 +53,9 @@ pub fn view(model: &Model, frame: &mut Frame) {
     if !is_readable((area.width, area.height)) {
         return too_small(frame, area, model.theme);
     }
+    if let Some(paper) = &model.paper {
+        return paper::draw(model, paper, frame);
+    }
     match &model.screen {
         Screen::Home(home) => home::draw(model, home, frame),
         Screen::Desk(desk) => desk::draw(model, desk, frame),
@@ -58,6 +66,11 @@ pub fn view(model: &Model, frame: &mut Frame) {
 pub fn furthest(desk: &Desk, (columns, rows): (u16, u16)) -> usize {
     let body = desk::body(Rect::new(0, 0, columns, rows));
     desk.overlay.as_ref().map_or(0, |overlay| overlay::furthest(desk, overlay, body))
+}
+
+/// How far what lies over the report can be scrolled in a window of that size, in lines.
+pub fn furthest_over(paper: &Paper, size: (u16, u16)) -> usize {
+    paper::furthest(paper, size)
 }
 
 /// What stands instead of a screen that nobody could read.

@@ -1,6 +1,6 @@
 use super::*;
 use crate::store::trouble::Kind;
-use crate::store::write_new;
+use crate::store::{write_new, write_private};
 
 #[test]
 fn a_report_is_written_whole_and_replaces_only_when_asked() {
@@ -44,4 +44,18 @@ fn a_device_is_not_replaced_and_a_link_is_followed() {
     assert_eq!(bytes(&real), b"new");
     assert!(link.is_symlink());
     assert_eq!(fs::metadata(&real).expect("it is there").permissions().mode() & 0o777, 0o640);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_private_is_for_its_owner_alone_and_a_file_that_is_there_keeps_its_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let mode = |path: &Path| fs::metadata(path).expect("it is there").permissions().mode() & 0o777;
+    let path = dir.path().join("report.html");
+    write_private(&path, b"one", false).expect("it is written");
+    assert_eq!(mode(&path), 0o600);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("its mode is set");
+    write_private(&path, b"two", true).expect("it is replaced");
+    assert_eq!((mode(&path), bytes(&path)), (0o640, b"two".to_vec()));
 }

@@ -4,8 +4,8 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui_textarea::TextArea;
 
 use super::answering::{forward, submit};
-use super::journey::{Outcome, Pen, back, rewind, stand};
-use super::{overlay, path};
+use super::journey::{Outcome, Pen, back, rewind, stand, told_of_terms};
+use super::{marking, overlay, paper, path};
 use crate::model::{Act, Answer, Speaker};
 use crate::text::clean;
 use crate::tui::editor::{Editor, Reaction, RowLine, area};
@@ -31,6 +31,19 @@ pub fn update(model: &mut Model, message: Message, pen: Pen) -> Option<Effect> {
             model.notice = Some(notice);
             effect
         }),
+        Message::Command(Command::Report) => {
+            paper::open(model);
+            return None;
+        }
+        Message::Command(Command::Mark) => marking::at_the_step(desk, pen).map(|(effect, notice)| {
+            model.notice = Some(notice);
+            effect
+        }),
+        Message::Command(command @ (Command::Undo | Command::Redo)) => {
+            let outcome = on_command(desk, command, pen);
+            model.notice = outcome.as_ref().ok().and_then(|effect| told_of_terms(desk, effect.as_ref()));
+            outcome
+        }
         Message::Command(command) => on_command(desk, command, pen),
         Message::Paste(text) => {
             desk.editor.iter_mut().for_each(|editor| editor.paste(&text));
@@ -54,7 +67,6 @@ fn on_command(desk: &mut Desk, command: Command, pen: Pen) -> Outcome {
         Command::Redo if in_the_text(desk, TextArea::redo) => Ok(None),
         Command::Undo => rewind(desk, &Act::Undo, pen),
         Command::Redo => rewind(desk, &Act::Redo, pen),
-        Command::Report => Ok(Some(Effect::Report(None))),
         command => {
             desk.overlay = open_overlay(desk, command)?;
             Ok(None)

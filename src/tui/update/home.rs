@@ -119,9 +119,9 @@ fn report(model: &mut Model) -> Option<Effect> {
             model.notice = Some(Notice::problem(trouble.clone()));
             None
         }
-        Some(card) => Some(Effect::Report(Some(card.path.clone()))),
+        Some(card) => Some(Effect::Look(card.path.clone())),
         None => {
-            model.notice = Some(Notice::info("Choose an interview with ↑↓, then F7 writes its report"));
+            model.notice = Some(Notice::info("Choose an interview with ↑↓, then F7 shows its report"));
             None
         }
     }

@@ -7,8 +7,9 @@ use chrono::{DateTime, Utc};
 
 use super::overlay;
 use crate::engine::{Interview, Step};
-use crate::model::{Act, Answer, Entry, Speaker};
+use crate::model::{Act, Answer, Entry, Place, Share, Speaker, State, Subject};
 use crate::tui::editor::{Editor, draft_place};
+use crate::tui::keys::{Command, key_of};
 use crate::tui::message::{Effect, Then};
 use crate::tui::model::{Desk, Notice, Overlay};
 
@@ -122,19 +123,48 @@ pub fn rewind(desk: &Desk, act: &Act, pen: Pen) -> Outcome {
     Ok(go(desk, &acts, Go::To(target), pen))
 }
 
+/// What is undone in the terms can't be seen at a question, so it is told.
+pub fn told_of_terms(desk: &Desk, effect: Option<&Effect>) -> Option<Notice> {
+    let Some(Effect::Append(entries, _)) = effect else { return None };
+    let (now, after) = (desk.interview.state(), desk.with(entries));
+    let then = after.state();
+    let is_clause = |of: &Subject| matches!(of, Subject::Clause(_));
+    let of_clauses = |state: &State| -> Vec<(Subject, Share)> {
+        let marks = state.marks.iter().filter(|(of, _)| is_clause(of));
+        marks.map(|(of, to)| (of.clone(), *to)).collect()
+    };
+    let changed = now.stands != then.stands || of_clauses(now) != of_clauses(then);
+    let key = key_of(Command::Report);
+    changed.then(|| Notice::info(format!("That was in the terms of the contract: {key}, then t shows them")))
+}
+
 /// The step whose answer, note or rows differ between the interview now and then.
 fn where_it_happened(desk: &Desk, after: &Interview) -> Option<Step> {
     let (now, then) = (desk.interview.state(), after.state());
     let differs = |step: &&Step| match step {
         Step::Ask(place) => {
-            now.answer(place) != then.answer(place) || now.notes.get(place) != then.notes.get(place)
+            now.answer(place) != then.answer(place)
+                || now.notes.get(place) != then.notes.get(place)
+                || marks_of(now, place) != marks_of(then, place)
         }
         Step::Rows(repeat) => {
             now.rows(repeat) != then.rows(repeat)
                 || now.complete.contains(repeat) != then.complete.contains(repeat)
+                || marks_of_rows(now, repeat) != marks_of_rows(then, repeat)
         }
     };
     after.steps().iter().chain(after.left_out()).find(differs).cloned()
+}
+
+/// To whom an answer and its note may be shown, where that was said.
+fn marks_of(state: &State, place: &Place) -> [Option<Share>; 2] {
+    [Subject::Answer(place.clone()), Subject::Note(place.clone())].map(|of| state.marks.get(&of).copied())
+}
+
+/// The same of the rows of a list.
+fn marks_of_rows<'s>(state: &'s State, list: &str) -> Vec<(&'s Subject, &'s Share)> {
+    let of_list = |subject: &Subject| matches!(subject, Subject::Row { repeat, .. } if repeat == list);
+    state.marks.iter().filter(|(subject, _)| of_list(subject)).collect()
 }
 
 /// What is being typed, as a draft: so that no way of leaving a question loses it. A field that was emptied, or holds
@@ -179,23 +209,32 @@ pub fn is_changed(desk: &Desk) -> bool {
 }
 
 /// The effect of leaving with everything kept; none where there is nothing to keep.
-pub fn leave(desk: &Desk, pen: Pen, then: Then) -> Option<Effect> {
+/// What is typed elsewhere comes as acts.
+pub fn leave(desk: &Desk, typed: Vec<Act>, pen: Pen, then: Then) -> Option<Effect> {
     let mut acts = keep(desk);
+    acts.extend(typed);
     if let Some(Overlay::Note(place, area)) = &desk.overlay {
         acts.extend(overlay::note(desk, place, area));
     }
     go_from(desk, desk.at.as_ref(), &acts, Go::To(desk.at.clone()), pen, then)
 }
 
-/// Entries are on disk: the desk follows them. A note leaves what is typed beside it alone.
+/// Entries are on disk: the desk follows them. What is said beside an answer leaves what is typed there alone.
 pub fn take_in(desk: &mut Desk, entries: Vec<Entry>) {
-    let only_notes = entries.iter().all(|entry| matches!(entry.act, Act::Note { .. }));
+    let beside = |entry: &Entry| matches!(entry.act, Act::Note { .. } | Act::Mark { .. } | Act::Stand { .. });
+    let only_beside = entries.iter().all(beside);
+    let a_note_is_marked =
+        entries.iter().any(|entry| matches!(entry.act, Act::Mark { of: Subject::Note(_), .. }));
     desk.interview = desk.with(&entries);
     desk.session.entries.extend(entries);
     // A weight that was changed shows at once what it changes.
-    desk.overlay = desk.overlay.take().filter(|overlay| matches!(overlay, Overlay::Compare(_)));
+    desk.overlay = desk.overlay.take().filter(|overlay| match overlay {
+        Overlay::Compare(_) => true,
+        Overlay::Note(..) => a_note_is_marked,
+        _ => false,
+    });
     let at = desk.interview.resume().cloned();
-    if at != desk.at || !only_notes {
+    if at != desk.at || !only_beside {
         desk.editor = at.as_ref().map(|step| Editor::new(&desk.interview, step));
     }
     desk.at = at;

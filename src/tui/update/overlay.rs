@@ -7,6 +7,7 @@ use ratatui_textarea::TextArea;
 use tui_input::backend::crossterm::EventHandler;
 
 use super::journey::{Go, Outcome, Pen, go, keep, keep_words};
+use super::marking;
 use crate::engine::{Step, ask, row_name};
 use crate::model::{Act, Place};
 use crate::text::{clean, clean_line};
@@ -22,6 +23,7 @@ const PAGE: usize = 10;
 pub fn update(desk: &mut Desk, message: Message, pen: Pen) -> Outcome {
     match message {
         Message::Type(KeyEvent { code: KeyCode::Esc, .. }) => Ok(close(desk, pen)),
+        Message::Command(Command::Mark) => Ok(marking::the_note(desk, pen)),
         Message::Command(command) => Ok(on_command(desk, command, pen)),
         Message::Paste(text) => {
             paste(desk, &text);

@@ -5,6 +5,7 @@ mod express;
 mod fields;
 mod leaving;
 mod player;
+mod reporting;
 mod rows;
 
 use std::collections::BTreeMap;
@@ -230,10 +231,11 @@ proptest::proptest! {
     /// Whatever is pressed: nothing panics, and a program that is killed and started again stands at the same step
     /// with the same answers.
     #[test]
-    fn any_keys_leave_a_journal_that_leads_back_here(presses in proptest::collection::vec(0usize..31, 0..60)) {
-        const KEYS: [&str; 31] = [
+    fn any_keys_leave_a_journal_that_leads_back_here(presses in proptest::collection::vec(0usize..40, 0..60)) {
+        const KEYS: [&str; 40] = [
             "enter", "enter", "enter", "down", "down", "up", "tab", "back", "space", "y", "n", "1", "2", "abc", "f:2",
             "f:3", "f:5", "f:6", "^p", "^z", "^y", "esc", "del", "bs", "f:1", "f:4", "^l", "^l", "^t", "+", "-",
+            "^o", "^o", "f:7", "f:7", "t", "o", "left", "right", "end",
         ];
         let mut player = Player::new();
         for press in presses {

@@ -135,7 +135,7 @@ fn next(desk: &Desk, unanswered: usize, sheet: &mut Sheet, theme: Theme) {
         (desk.interview.state().express, Command::Path, "goes on with the full interview"),
         (unanswered > 0, Command::Review, "lists what has no answer"),
         (findings, Command::Findings, "reads the findings"),
-        (true, Command::Report, "writes the report"),
+        (true, Command::Report, "reads the report, and saves it"),
         (true, Command::Back, "goes back to the last question"),
     ];
     for (_, command, does) in lines.into_iter().filter(|(wanted, ..)| *wanted) {

@@ -15,6 +15,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType, Clear};
 
+pub use findings::{divide, split};
 pub use help::draw_at_home as draw_home_help;
 pub use naming::draw as draw_naming;
 
@@ -34,7 +35,7 @@ pub fn draw(model: &Model, desk: &Desk, overlay: &Overlay, frame: &mut Frame, ar
     let theme = model.theme;
     match overlay {
         Overlay::Help(scrolled) => help::draw(*scrolled, theme, frame, area),
-        Overlay::Note(place, text) => note::draw(desk, place, text, theme, frame, area),
+        Overlay::Note(place, text) => note::draw(model, desk, (place, text), frame, area),
         Overlay::State(chosen) => state::draw(desk, *chosen, theme, frame, area),
         Overlay::Findings { chosen, scrolled } => {
             findings::draw(desk, *chosen, *scrolled, theme, frame, area);
@@ -55,22 +56,26 @@ pub fn draw(model: &Model, desk: &Desk, overlay: &Overlay, frame: &mut Frame, ar
 }
 
 /// A box to be drawn.
-struct Boxed<'a> {
-    title: &'a str,
-    columns: u16,
-    rows: u16,
-    keys: &'a [Hint],
+pub struct Boxed<'a> {
+    /// What stands in its upper edge.
+    pub title: &'a str,
+    /// Columns that it wants.
+    pub columns: u16,
+    /// Rows that its text wants.
+    pub rows: u16,
+    /// What stands in its lower edge.
+    pub keys: &'a [Hint],
 }
 
 impl Boxed<'_> {
     /// Columns for the text of a box of so many columns, where the area allows them.
-    fn inside(columns: u16, area: Rect) -> u16 {
+    pub fn inside(columns: u16, area: Rect) -> u16 {
         columns.min(area.width.saturating_sub(2)).saturating_sub(5)
     }
 
     /// Draws an empty box in the middle, large enough for so many rows of text if the area allows; the part for the
     /// text.
-    fn draw(&self, frame: &mut Frame, area: Rect, theme: Theme) -> Rect {
+    pub fn draw(&self, frame: &mut Frame, area: Rect, theme: Theme) -> Rect {
         let (outer, inner) = self.plan(area);
         let columns = outer.width;
         whole_beside(frame, outer);
@@ -93,7 +98,7 @@ impl Boxed<'_> {
     }
 
     /// Where the box stands, and the part of it for the text.
-    fn plan(&self, area: Rect) -> (Rect, Rect) {
+    pub fn plan(&self, area: Rect) -> (Rect, Rect) {
         let columns = self.columns.min(area.width.saturating_sub(2));
         let rows = self.rows.saturating_add(4).min(area.height);
         let air = u16::from(rows > 12 || rows == self.rows.saturating_add(4));
@@ -113,13 +118,21 @@ impl Boxed<'_> {
     }
 }
 
+/// Columns of a text to read in a box in that area.
+pub fn reading_columns(area: Rect) -> u16 {
+    Boxed::inside(READING, area)
+}
+
+/// How far a text to read can be scrolled in a box in that area.
+pub fn beyond(sheet: &Sheet, area: Rect) -> usize {
+    let boxed = Boxed { title: "", columns: READING, rows: sheet.height(), keys: &[] };
+    sheet.len().saturating_sub(boxed.plan(area).1.height.into())
+}
+
 /// How far an overlay can be scrolled in an area, in lines.
 pub fn furthest(desk: &Desk, overlay: &Overlay, area: Rect) -> usize {
-    let beyond = |sheet: Sheet| {
-        let boxed = Boxed { title: "", columns: READING, rows: sheet.height(), keys: &[] };
-        sheet.len().saturating_sub(boxed.plan(area).1.height.into())
-    };
-    let columns = Boxed::inside(READING, area);
+    let beyond = |sheet: Sheet| beyond(&sheet, area);
+    let columns = reading_columns(area);
     match overlay {
         Overlay::Help(_) => beyond(help::full(columns, Theme::Plain)),
         Overlay::Context(_) => beyond(context::full(desk, columns, Theme::Plain)),
@@ -143,7 +156,7 @@ fn whole_beside(frame: &mut Frame, area: Rect) {
 }
 
 /// A box of text to read, scrolled by so many lines.
-fn reading(
+pub fn reading(
     title: &str,
     sheet: impl Fn(u16) -> Sheet,
     scrolled: usize,
@@ -151,7 +164,7 @@ fn reading(
     frame: &mut Frame,
     area: Rect,
 ) {
-    let sheet = sheet(Boxed::inside(READING, area));
+    let sheet = sheet(reading_columns(area));
     let keys = [key("↑↓", "scroll", 1), key("Esc", "close", 0)];
     // Where everything fits there is nothing to scroll to.
     let keys = if sheet.height() + 4 <= area.height { &keys[1..] } else { &keys };

@@ -8,7 +8,7 @@ use super::field::{Hints, Laid};
 use super::keyline::key_of;
 use super::sheet::Sheet;
 use super::words::{self, line, moment};
-use super::{context, desk, impact};
+use super::{context, desk, impact, marks};
 use crate::engine::{Interview, Step, answer_words, ask, fill_for, unfit_words};
 use crate::model::{Answer, Given, Kind, Place, Speaker};
 use crate::text::{clean_line, width};
@@ -162,10 +162,22 @@ fn tail(model: &Model, desk: &Desk, editor: &Editor, width: u16) -> Sheet {
     }
     if let Some(note) = desk.interview.state().notes.get(place) {
         let first = note.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-        let shown = line(&format!("✎ Note: {first}"), sheet.columns());
+        let by_counsel = desk.interview.state().notes_of_counsel.contains(place);
+        let mark = marks::of_note(&desk.interview, place, by_counsel).map(|mark| first_word(&mark));
+        let mark = mark.map(|mark| format!(" ({mark})")).unwrap_or_default();
+        let shown = line(&format!("✎ Note{mark}: {first}"), sheet.columns());
         sheet.line(Span::styled(shown, theme.quiet()));
     }
+    if let Some(mark) = marks::of_answer(&desk.interview, place) {
+        let text = format!("{mark} ({})", key_of(Command::Mark));
+        sheet.hanging(vec![Span::styled("◆ ", theme.accent())], &text, theme.text());
+    }
     sheet
+}
+
+/// "private" or "shareable".
+fn first_word(mark: &str) -> String {
+    mark.split([':', ',']).next().unwrap_or_default().to_owned()
 }
 
 /// The answer as it is saved, where the field shows another; who gave it, where it was counsel.

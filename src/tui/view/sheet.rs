@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::runs::wrap_runs;
 use super::words::cells;
 use crate::text::{clean, width, wrap};
 use crate::tui::theme::Theme;
@@ -29,6 +30,12 @@ impl Sheet {
     /// Columns that a line can have.
     pub fn columns(&self) -> usize {
         self.columns
+    }
+
+    /// Its lines.
+    #[cfg(test)]
+    pub fn lines(&self) -> &[Line<'static>] {
+        &self.lines
     }
 
     /// How many lines there are.
@@ -67,6 +74,17 @@ impl Sheet {
                 spans.push(Span::raw(" ".repeat(indent)));
             }
             spans.push(Span::styled(line, style));
+            self.line(spans);
+        }
+    }
+
+    /// Runs of words behind a mark, each word in its style, further lines indented as far as the mark reaches.
+    pub fn runs(&mut self, mark: Vec<Span<'static>>, runs: &[(&str, Style)]) {
+        let indent: usize = mark.iter().map(|span| width(&span.content)).sum();
+        let mut first = Some(mark);
+        for line in wrap_runs(runs, self.columns.saturating_sub(indent).max(1)) {
+            let mut spans = first.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
+            spans.extend(line);
             self.line(spans);
         }
     }
@@ -121,8 +139,12 @@ impl Sheet {
 
     /// Draws it from that line on, or from the last one that still fills the area.
     pub fn draw_from(&self, top: usize, frame: &mut Frame, area: Rect, theme: Theme) {
+        self.draw_at(top.min(self.lines.len().saturating_sub(area.height.into())), frame, area, theme);
+    }
+
+    /// Draws it from that line on, even where there are too few to fill the area.
+    pub fn draw_at(&self, top: usize, frame: &mut Frame, area: Rect, theme: Theme) {
         let height = usize::from(area.height);
-        let top = top.min(self.lines.len().saturating_sub(height));
         for (line, y) in self.lines.iter().skip(top).zip(area.y..area.bottom()) {
             frame.buffer_mut().set_line(area.x, y, line, area.width.saturating_sub(1));
         }

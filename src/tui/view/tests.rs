@@ -2,6 +2,7 @@
 
 mod comfort;
 mod fixture;
+mod report;
 
 use proptest::prelude::*;
 use ratatui::Terminal;
@@ -332,6 +333,7 @@ fn models() -> Vec<Model> {
     let mut rows = strange();
     fixture::go(&mut rows, Step::Rows("partners".to_owned()));
     models.push(on(typed(rows, "深圳市某某电子科技有限公司与合作伙伴们")));
+    models.extend(report::models());
     models.extend(overlays(&strange));
     models.extend(overlays(&ended));
     for model in &mut models {

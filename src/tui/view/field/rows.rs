@@ -8,6 +8,7 @@ use crate::text::{clean_line, width};
 use crate::tui::editor::{Item, RowLine, RowList};
 use crate::tui::model::Desk;
 use crate::tui::theme::Theme;
+use crate::tui::view::marks;
 use crate::tui::view::sheet::Sheet;
 use crate::tui::view::words;
 
@@ -65,6 +66,9 @@ fn row(sheet: &mut Sheet, repeat: &str, row: &Item, desk: &Desk, here: bool, the
         Span::raw(gap),
         Span::styled(right, theme.quiet()),
     ]);
+    if let Some(mark) = marks::of_row(&desk.interview, repeat, &row.id) {
+        sheet.hanging(vec![Span::raw("    "), Span::styled("◆ ", theme.accent())], mark, theme.text());
+    }
 }
 
 fn done(sheet: &mut Sheet, list: &RowList, here: bool, theme: Theme) {

@@ -54,7 +54,7 @@ pub fn furthest(desk: &Desk, chosen: usize, area: Rect) -> usize {
 
 /// Where the list and the chosen finding stand: side by side, one above the other, or the finding alone where there
 /// is no room for both.
-fn split(inner: Rect, count: usize) -> (Rect, Rect) {
+pub fn split(inner: Rect, count: usize) -> (Rect, Rect) {
     if inner.width >= BESIDE {
         let columns = inner.width * 2 / 5;
         let detail =
@@ -71,7 +71,7 @@ fn split(inner: Rect, count: usize) -> (Rect, Rect) {
 }
 
 /// The line between the two, beside the list or below it.
-fn divide(inner: Rect, list: Rect, frame: &mut Frame, theme: Theme) {
+pub fn divide(inner: Rect, list: Rect, frame: &mut Frame, theme: Theme) {
     let buffer = frame.buffer_mut();
     if list.width < inner.width {
         for y in inner.y..inner.bottom() {

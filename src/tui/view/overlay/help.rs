@@ -73,7 +73,7 @@ fn at_home(width: u16, theme: Theme) -> Sheet {
         ("⏎", "Open it, or start a new one"),
         ("letters", "Search the titles"),
         ("Esc", "Empty the search"),
-        (key_of(Command::Report), "Write the chosen interview's report"),
+        (key_of(Command::Report), "Read the chosen interview's report, save it"),
         (key_of(Command::Leave), "Leave the program"),
     ];
     for (key, does) in keys {

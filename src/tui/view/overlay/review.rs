@@ -12,6 +12,7 @@ use crate::tui::model::{Desk, Filter, Model, Review};
 use crate::tui::theme::Theme;
 use crate::tui::view::keyline::key;
 use crate::tui::view::list::List;
+use crate::tui::view::marks;
 use crate::tui::view::sheet::Sheet;
 use crate::tui::view::words::{self, cells, moment};
 
@@ -173,8 +174,9 @@ fn entry(
 ) -> Line<'static> {
     let (asked, said) = words_of(interview, step);
     let beside = columns >= BESIDE;
+    let marked = if let Step::Ask(place) = step.0 { marks::short(interview, place) } else { "" };
     let room = if beside { columns * 3 / 5 } else { columns }.saturating_sub(2);
-    let name = words::line(&asked, room);
+    let name = words::line(&asked, room.saturating_sub(width(marked))) + marked;
     let style = if chosen { theme.accent() } else { theme.text() };
     let mut spans = vec![sign(interview, step, theme), Span::styled(name.clone(), style)];
     if beside {
@@ -198,6 +200,9 @@ fn draw_detail(model: &Model, desk: &Desk, step: (&Step, Filter), frame: &mut Fr
             let text = format!("{}, {}", given.by.name(), moment(given.at, model.zone));
             sheet.text(&text, theme.quiet());
         }
+        if let Some(mark) = marks::of_answer(&desk.interview, place) {
+            sheet.hanging(vec![Span::styled("◆ ", theme.accent())], &mark, theme.text());
+        }
         if let Some(why) = unfit_words(&desk.interview, place) {
             sheet.text(&format!("Parked because {why}"), theme.text());
         }
@@ -208,7 +213,10 @@ fn draw_detail(model: &Model, desk: &Desk, step: (&Step, Filter), frame: &mut Fr
             sheet.text(&clean_line(&text), theme.text());
         }
         if let Some(note) = state.notes.get(place) {
-            sheet.hanging(vec![Span::styled("✎ ", theme.quiet())], note, theme.quiet());
+            let by_counsel = state.notes_of_counsel.contains(place);
+            let mark = marks::of_note(&desk.interview, place, by_counsel);
+            let mark = mark.map(|mark| format!(" ({mark})")).unwrap_or_default();
+            sheet.hanging(vec![Span::styled("✎ ", theme.quiet())], &format!("{note}{mark}"), theme.quiet());
         }
     }
     if area.y > 0 && !area.is_empty() {

@@ -28,7 +28,7 @@ pub fn questionnaire() -> Arc<Questionnaire> {
     );
     let stages: Vec<Stage> = parse(include_str!("questionnaire.ron"));
     let clauses: Vec<Clause> = parse(
-        r#"[(id: "confidentiality", title: "Confidentiality", settles: "What is secret, who may see it, and for how long it stays secret after the end.", source: ["B2.4"]),
+        r#"[(id: "confidentiality", title: "Confidentiality", settles: "What is secret, who may see it, and for how long it stays secret after the end.", position: ["partner_nda"], source: ["B2.4"]),
             (id: "ownership", title: "Ownership of results", settles: "Who owns what the work creates, and from which moment.", source: ["O1"])]"#,
     );
     let glossary: Vec<Term> = parse(
@@ -171,6 +171,8 @@ pub fn model(screen: Screen) -> Model {
     Model {
         screen,
         notice: None,
+        paper: None,
+        formats: std::collections::BTreeSet::from([crate::report::Format::ALL[0]]),
         size: (80, 24),
         theme: Theme::Colour,
         zone: FixedOffset::east_opt(3600).expect("an hour"),
