@@ -6,7 +6,7 @@ use super::case::Case;
 use super::law;
 use super::sources::cite;
 use crate::engine::{FactOf, answer_words};
-use crate::model::{Id, Place};
+use crate::model::{Answer, Id, Place, Value};
 use crate::report::document::{Line, Run, Text};
 use crate::report::label::AUTHORITY;
 use crate::text::{capital, fit};
@@ -30,8 +30,8 @@ pub(super) struct Reason<'a> {
     pub source: &'a [Id],
 }
 
-/// Questions and facts that were spelled out already, so that the next reason only leads to them. A question without an
-/// answer is always spelled out.
+/// Questions and facts that were spelled out already, so that the next reason only leads to them. A question whose
+/// answer doesn't tell what was asked is always spelled out.
 #[derive(Default)]
 pub(super) struct Spelled {
     places: BTreeSet<Place>,
@@ -47,8 +47,7 @@ impl Reason<'_> {
             // What stands between two is a run of its own: Markdown opens no emphasis at a semicolon.
             line.extend((at > 0).then(|| Run::plain("; ")));
             let lead = if at == 0 { format!("\n{}: ", self.rests) } else { String::new() };
-            let said = case.interview.state().answer(place).is_some_and(|answer| answer.value().is_some());
-            let is_new = spelled.places.insert(place.clone()) || !said;
+            let is_new = spelled.places.insert(place.clone()) || !speaks_for_itself(case, place);
             let ask = if is_new { format!("{} ", case.ask(place).as_str()) } else { String::new() };
             line.extend((is_new || at == 0).then(|| Run::quiet(&format!("{lead}{ask}"))));
             line.push(answer(case, place));
@@ -64,6 +63,15 @@ impl Reason<'_> {
         }
         line
     }
+}
+
+/// Whether an answer tells what was asked: not "Yes", and not "4 of 5".
+fn speaks_for_itself(case: &Case<'_>, place: &Place) -> bool {
+    let value = case.interview.state().answer(place).and_then(Answer::value);
+    matches!(
+        value,
+        Some(Value::Choice(_) | Value::Choices(_) | Value::Countries(_) | Value::Rows(_) | Value::Text(_))
+    )
 }
 
 /// An answer on one line, leading to where it stands in full.
