@@ -48,7 +48,7 @@ mod tests {
             words in proptest::collection::vec("[a-z 日\n\u{a0}é\u{0301}👍]{0,12}", 0..6),
             columns in 1usize..20,
         ) {
-            let style = |at: usize| if at % 2 == 0 { Style::new() } else { Modifier::BOLD.into() };
+            let style = |at: usize| if at.is_multiple_of(2) { Style::new() } else { Modifier::BOLD.into() };
             let runs: Vec<(&str, Style)> = words.iter().enumerate().map(|(at, words)| (words.as_str(), style(at))).collect();
             let lines = wrap_runs(&runs, columns);
             let plain: Vec<String> =

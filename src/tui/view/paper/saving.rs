@@ -87,10 +87,8 @@ fn choosing(model: &Model, paper: &Paper, cursor: usize, sheet: &mut Sheet) -> &
         }
     }
     sheet.blank();
-    sheet.text(
-        "The files go beside the interview. On this machine nobody but you can read them.",
-        theme.quiet(),
-    );
+    let who = if cfg!(unix) { "; new ones can be read by you alone" } else { "" };
+    sheet.text(&format!("The files go beside the interview{who}."), theme.quiet());
     "Save the report"
 }
 
