@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-pub use look::{Colour, Colours, DocxStyle, Fonts, NoColour, Paper};
+pub use look::DocxStyle;
 pub use picture::Logo;
 
 use super::document::{Block, Document, Section};

@@ -5,7 +5,7 @@ mod look;
 
 use std::collections::BTreeMap;
 
-pub use look::{Colours, Fonts, Look, Paper};
+pub use look::{Look, Paper};
 
 use serde::de::DeserializeOwned;
 
