@@ -150,9 +150,11 @@ fn marked(case: &Case<'_>, place: &Place, mut entry: Entry) -> Entry {
 
 /// What the other side may read: answers and notes without who gave them and when, and no word of what is not said.
 fn shared(case: &Case<'_>) -> Option<Section> {
-    let entries = case.interview.asked().filter(|place| !is_their_name(case, place)).filter_map(|place| {
+    let entries = case.interview.asked().filter_map(|place| {
         let answer = case.interview.state().answer(place).filter(|answer| answer.value().is_some());
-        let said = answer.filter(|_| case.tells(place)).map(|answer| case.answer(place, answer));
+        let said = answer
+            .filter(|_| case.tells(place) && !is_their_name(case, place))
+            .map(|answer| case.answer(place, answer));
         let details: Vec<Detail> = said.into_iter().chain(case.written(place)).collect();
         let asked = Entry { anchor: Some(case.anchor(place)), term: case.ask(place), details };
         (!asked.details.is_empty()).then_some(asked)
@@ -166,7 +168,7 @@ fn shared(case: &Case<'_>) -> Option<Section> {
     })
 }
 
-/// Whether it is the name of the one for whom the edition is made: the cover has it.
+/// Whether it asks for the name of the one for whom the edition is made, which the cover has.
 fn is_their_name(case: &Case<'_>, place: &Place) -> bool {
     case.others().is_some_and(|repeat| repeat.label.value == place.question)
 }
