@@ -16,6 +16,7 @@ mod route;
 mod scene;
 mod share;
 mod truth;
+mod unsettled;
 mod verdict;
 mod weigh;
 
@@ -33,7 +34,7 @@ pub use readiness::Readiness;
 pub use replay::{apply, replay};
 pub use route::{Standing, Step};
 pub use truth::{FactOf, Truth};
-pub use verdict::{Judged, Verdict, verdict};
+pub use verdict::{Judged, Verdict, to_find_out, verdict};
 pub use weigh::{
     Argument, Candidate, Comparing, Mark, Reading, Seen, Weighed, Weight, compare, weigh, weigh_all,
 };

@@ -11,7 +11,10 @@ mod ics;
 mod json;
 pub(crate) mod label;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod sheet;
+mod template;
 
 #[cfg(test)]
 mod fixture;
@@ -20,11 +23,14 @@ mod tests;
 
 pub use compose::compose;
 pub use document::Document;
-pub use docx::{Colour, Colours, DocxStyle, Fonts, Logo, NoColour, Paper, docx};
+pub use docx::{DocxStyle, Logo, docx};
 pub use edition::{Edition, redact, share_of_answer, share_of_note};
 pub use format::{Format, Unmade, render};
 pub use html::html;
 pub use ics::ics;
 pub use json::json;
 pub use markdown::markdown;
+#[cfg(feature = "pdf")]
+pub use pdf::{Elsewhere, FontFile, Pdf, none_elsewhere, pdf};
 pub use sheet::{csv, xlsx};
+pub use template::{Broken, Template};

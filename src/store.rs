@@ -6,6 +6,8 @@
 mod disk;
 mod find;
 mod folder;
+#[cfg(feature = "pdf")]
+mod fonts;
 mod journal;
 mod line;
 mod listing;
@@ -16,15 +18,19 @@ mod open;
 mod output;
 mod scan;
 mod sessions;
+mod template;
 #[cfg(test)]
 mod tests;
 mod trouble;
 
 pub use folder::{case_files, folder, text, text_file};
+#[cfg(feature = "pdf")]
+pub use fonts::system_fonts;
 pub use journal::Journal;
 pub use name::safe_name;
 pub use notice::Notice;
 pub use open::Open;
 pub use output::{new_folder, write_new, write_private};
 pub use sessions::{Listed, Store};
+pub use template::template_folder;
 pub use trouble::{Kind, Trouble};

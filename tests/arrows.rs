@@ -14,7 +14,7 @@ const TABLE: [(&str, &[&str]); 13] = [
     ("diff", &["text", "model"]),
     ("engine", &["text", "model"]),
     ("prove", &["text", "diagnostic", "model", "engine"]),
-    ("report", &["text", "model", "engine"]),
+    ("report", &["text", "diagnostic", "model", "engine"]),
     ("store", &["text", "model"]),
     ("cases", &["text", "diagnostic", "model", "load", "engine", "store"]),
     ("check", &["text", "diagnostic", "model", "load", "prove"]),

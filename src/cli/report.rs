@@ -1,6 +1,9 @@
 //! `safeshore report`: the report of an interview as it stands.
 
 mod counterpart;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod template;
 
 use std::io::{IsTerminal, stdout};
 use std::path::PathBuf;
@@ -11,7 +14,7 @@ use clap::{Args, ValueEnum};
 use super::exit::{Exit, note, print_bytes};
 use crate::cases::Cases;
 use crate::report::document::Sheet;
-use crate::report::{self, Edition, Format};
+use crate::report::{self, DocxStyle, Edition, Format};
 use crate::store;
 use crate::text::clean_line;
 
@@ -35,6 +38,9 @@ pub struct Report {
     /// The day that the report bears, instead of that of the last answer.
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<NaiveDate>,
+    /// With Word and PDF: the folder of a firm's own look.
+    #[arg(long, value_name = "DIR")]
+    template: Option<PathBuf>,
     /// The file to write, replacing one of that name; standard output where it is left out.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -48,6 +54,9 @@ enum FormatName {
     Html,
     /// A Word document.
     Docx,
+    /// PDF, for archives and screen readers too.
+    #[cfg(feature = "pdf")]
+    Pdf,
     /// The document as data.
     Json,
     /// One table as comma-separated values.
@@ -88,8 +97,7 @@ impl Report {
         let edition = self.edition(&case.interview)?;
         let changed = self.date.map_or(case.session.changed(), at_midnight);
         let document = report::compose(&case.interview, &case.session.header, changed, &edition);
-        let bytes = report::render(&document, format)
-            .map_err(|unmade| Exit::fault(format!("safeshore: {unmade}\nNothing was written.")))?;
+        let bytes = self.render(&document, format)?;
         match &self.output {
             Some(file) => Ok(store::write_private(file, &bytes, true)?),
             None if !format.is_text() && stdout().is_terminal() => Err(Exit::usage(
@@ -97,6 +105,20 @@ impl Report {
             )),
             None => print_bytes(&bytes),
         }
+    }
+
+    fn render(&self, document: &report::Document, format: Format) -> Result<Vec<u8>, Exit> {
+        #[cfg(feature = "pdf")]
+        if format == Format::Pdf {
+            return pdf::made(document, &template::of(self.template.as_deref())?);
+        }
+        if format == Format::Docx {
+            let template = template::of(self.template.as_deref())?;
+            let style = DocxStyle::of_firm(&template).map_err(|broken| template::fault(&broken))?;
+            return Ok(report::docx(document, &style));
+        }
+        report::render(document, format)
+            .map_err(|unmade| Exit::fault(format!("safeshore: {unmade}\nNothing was written.")))
     }
 
     fn edition(&self, interview: &crate::engine::Interview) -> Result<Edition, Exit> {
@@ -121,6 +143,8 @@ impl Report {
             None | Some("md" | "markdown" | "txt") => Ok(Format::Markdown),
             Some("html" | "htm") => Ok(Format::Html),
             Some("docx") => Ok(Format::Docx),
+            #[cfg(feature = "pdf")]
+            Some("pdf") => Ok(Format::Pdf),
             Some("json") => Ok(Format::Json),
             Some("csv") => Ok(self.meant(FormatName::Csv)),
             Some("xlsx") => Ok(Format::Xlsx),
@@ -138,6 +162,8 @@ impl Report {
             FormatName::Md => Format::Markdown,
             FormatName::Html => Format::Html,
             FormatName::Docx => Format::Docx,
+            #[cfg(feature = "pdf")]
+            FormatName::Pdf => Format::Pdf,
             FormatName::Json => Format::Json,
             FormatName::Csv => Format::Csv(match self.sheet {
                 SheetName::Findings => Sheet::Findings,

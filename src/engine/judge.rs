@@ -92,6 +92,16 @@ pub(super) fn rules_in_order(scene: Scene<'_>) -> Vec<&Rule> {
         .collect()
 }
 
+/// Each rule of a severity that may still fire and may not, with the rows for which that is so.
+pub(super) fn undecided_rules(scene: Scene<'_>, severity: Severity) -> Vec<(&Rule, Case<'_>)> {
+    let rules = scene.questionnaire.rules().filter(|(_, rule)| rule.severity == severity);
+    let cases = rules.flat_map(|(stage, rule)| {
+        cases(scene, rule.each.as_ref()).into_iter().map(move |case| (stage, rule, case))
+    });
+    let undecided = cases.filter(|(stage, rule, case)| settle(scene, *stage, rule, case).0.is_undecided());
+    undecided.map(|(_, rule, case)| (rule, case)).collect()
+}
+
 /// What a rule can still turn out to be in one case, and whether it fires there.
 fn settle(scene: Scene<'_>, stage: usize, rule: &Rule, case: &Case<'_>) -> (Instance, Verdict) {
     let applies = rule.applies.as_ref().map(|applies| scene.judge(applies, &case.rows));

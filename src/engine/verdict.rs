@@ -1,7 +1,9 @@
 //! Whether to go on with the deal, as far as the answers tell.
 
 use super::interview::Interview;
-use crate::model::Severity;
+use super::judge::{in_order, undecided_rules};
+use super::unsettled::unsettled;
+use crate::model::{Place, Severity};
 
 /// What the findings, and what is not known yet, come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +68,18 @@ pub fn verdict(interview: &Interview) -> Judged {
         Verdict::Go
     };
     Judged { verdict, blockers, open_blockers, high, open_high }
+}
+
+/// The questions without a value on which it depends whether rules of a severity fire, in the order in which they are
+/// asked. Those of rows that may yet be added to a list are not among them.
+#[must_use]
+pub fn to_find_out(interview: &Interview, severity: Severity) -> Vec<Place> {
+    let scene = interview.scene();
+    let open = undecided_rules(scene, severity);
+    let places = open
+        .iter()
+        .flat_map(|(rule, case)| unsettled(interview, rule.applies.iter().chain([&rule.when]), &case.rows));
+    in_order(scene, places.collect())
 }
 
 #[cfg(test)]

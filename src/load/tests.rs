@@ -2,6 +2,7 @@
 
 mod allow;
 mod hostile;
+mod layout;
 mod length;
 mod lint;
 mod notation;

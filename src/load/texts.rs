@@ -210,13 +210,14 @@ pub(super) fn of_sign<'a>(criterion: &'a Criterion, sign: &'a Sign) -> Vec<Text<
 
 /// Those of the layout of the report.
 pub(super) fn of_layout(layout: &Layout) -> Vec<Text<'_>> {
-    let texts = layout.parts.iter().flat_map(|part| match part {
+    let cover = layout.cover.iter().flat_map(|column| plain(&column.question, [("cover", &column.head)]));
+    let parts = layout.parts.iter().flat_map(|part| match part {
         Part::Table(table) => of_table(table),
         Part::Matrix(matrix) => of_matrix(matrix),
         Part::Checklist(checklist) => of_checklist(checklist),
         _ => Vec::new(),
     });
-    called("report", texts.collect()).collect()
+    called("report", cover.chain(parts).collect()).collect()
 }
 
 fn of_table(table: &TableOf) -> Vec<Text<'_>> {

@@ -12,6 +12,9 @@ pub struct Layout {
     /// The repeat whose rows are those on the other side: for one of them an edition can be made that it may read.
     #[serde(default)]
     pub counterpart: Option<Id>,
+    /// Questions, asked once, whose answers stand on the cover: who the parties are, what the matter is.
+    #[serde(default)]
+    pub cover: Vec<Column>,
     /// In reading order. A part that has nothing to say is left out.
     pub parts: Vec<Part>,
 }
@@ -46,7 +49,7 @@ impl Layout {
             Part::Matrix(matrix) => matrix.gets.as_slice(),
             _ => &[],
         });
-        columns.map(|column| &column.question)
+        self.cover.iter().chain(columns).map(|column| &column.question)
     }
 }
 

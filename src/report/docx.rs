@@ -7,6 +7,7 @@
 mod blocks;
 mod card;
 mod contents;
+mod firm;
 mod frame;
 mod look;
 mod numbering;

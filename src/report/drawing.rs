@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::document::{Chart, Figure};
 use crate::model::Severity;
-use crate::text::fit;
+use crate::text::{fit, wrap};
 
 /// Width of a drawing, in units that are pixels at its natural size.
 const WIDTH: usize = 640;
@@ -60,13 +60,26 @@ pub(super) fn svg(figure: &Figure, place: Place) -> Markup {
 /// The name of a row; a line sets what stands for all apart from the rest.
 fn name(words: &str, row: usize, total: bool) -> Markup {
     let weight = if total { "bold" } else { "normal" };
+    let lines = two_lines(words, NAME_COLUMNS);
+    let (size, first) = if lines.len() > 1 { (12, baseline(row) - 6) } else { (13, baseline(row)) };
     html! {
-        text x="0" y=(baseline(row)) font-size="13" font-weight=(weight) { (fit(words, NAME_COLUMNS)) }
+        @for (at, line) in lines.iter().enumerate() {
+            text x="0" y=(first + at * 13) font-size=(size) font-weight=(weight) { (line) }
+        }
         @if total {
             @let y = HEAD + ROW * (row + 1);
             line x1="0" x2=(WIDTH) y1=(y) y2=(y) stroke="currentColor" stroke-opacity="0.35" {}
         }
     }
+}
+
+/// A name in one line or in two, cut where even those are too short.
+fn two_lines(words: &str, columns: usize) -> Vec<String> {
+    let lines = wrap(&fit(words, columns * 3), columns);
+    let Some((first, rest)) = lines.split_first() else { return vec![String::new()] };
+    let rest = rest.join(" ");
+    let second = (!rest.is_empty()).then(|| fit(&rest, columns));
+    std::iter::once(first.clone()).chain(second).collect()
 }
 
 fn baseline(row: usize) -> usize {

@@ -12,6 +12,9 @@ pub enum Format {
     Html,
     /// A Word document in the house look.
     Docx,
+    /// PDF, with the built-in look.
+    #[cfg(feature = "pdf")]
+    Pdf,
     /// The document as data.
     Json,
     /// One table as comma-separated values.
@@ -28,12 +31,18 @@ pub enum Unmade {
     /// It does not fit a workbook.
     #[error("The workbook could not be made: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// Its template can't be used.
+    #[cfg(feature = "pdf")]
+    #[error(transparent)]
+    Template(#[from] super::Broken),
 }
 
 impl Format {
     /// Every format, the most used first.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: &[Self] = &[
         Self::Docx,
+        #[cfg(feature = "pdf")]
+        Self::Pdf,
         Self::Html,
         Self::Markdown,
         Self::Xlsx,
@@ -51,6 +60,8 @@ impl Format {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Docx => "docx",
+            #[cfg(feature = "pdf")]
+            Self::Pdf => "pdf",
             Self::Json => "json",
             Self::Csv(_) => "csv",
             Self::Xlsx => "xlsx",
@@ -65,6 +76,8 @@ impl Format {
             Self::Markdown => "Markdown",
             Self::Html => "web page (HTML)",
             Self::Docx => "Word document",
+            #[cfg(feature = "pdf")]
+            Self::Pdf => "PDF",
             Self::Json => "data (JSON)",
             Self::Csv(Sheet::Findings) => "findings (CSV)",
             Self::Csv(Sheet::Register) => "register (CSV)",
@@ -77,6 +90,10 @@ impl Format {
     /// Whether it is text that a terminal can show.
     #[must_use]
     pub fn is_text(self) -> bool {
+        #[cfg(feature = "pdf")]
+        if self == Self::Pdf {
+            return false;
+        }
         !matches!(self, Self::Docx | Self::Xlsx)
     }
 }
@@ -90,6 +107,8 @@ pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, Unmade> {
         Format::Markdown => markdown(document).into_bytes(),
         Format::Html => html(document).into_bytes(),
         Format::Docx => docx(document, &DocxStyle::default()),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => super::pdf(document, &super::Template::built_in(), &super::none_elsewhere)?.bytes,
         Format::Json => json(document).into_bytes(),
         Format::Csv(sheet) => csv(document, sheet),
         Format::Xlsx => xlsx(document)?,

@@ -1,5 +1,8 @@
 //! The report as one HTML file that needs nothing else and asks for nothing.
 
+mod columns;
+mod head;
+
 use chrono::SecondsFormat;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -33,7 +36,7 @@ pub fn html(document: &Document) -> String {
                 meta name="date" content=(document.date.to_rfc3339_opts(SecondsFormat::Secs, true));
                 link rel="icon" href="data:,";
                 title { (document.title.as_str()) " – " (document.subtitle.as_str()) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(head::running(document))) }
             }
             body {
                 a.skip href="#report" { (label::SKIP) }
@@ -99,10 +102,10 @@ fn block(block: &Block, level: usize) -> Markup {
     }
 }
 
-/// Drawn, with the same as a table for those who can't see the drawing.
+/// Drawn, with the same in words for those who can't see the drawing. It can be scrolled where the window is narrow.
 fn figure(figure: &Figure) -> Markup {
     html! {
-        figure.picture id=(figure.anchor) {
+        figure.picture id=(figure.anchor) tabindex="0" {
             figcaption { (figure.title.as_str()) }
             (drawing::svg(figure, Place::Page))
             @if !figure.reading.is_blank() { p.remark { (figure.reading.as_str()) } }
@@ -115,7 +118,8 @@ fn actions(actions: &Actions) -> Markup {
     html! {
         table.actions {
             caption.unseen { (actions.caption.as_str()) }
-            thead { tr { @for head in label::ACTION_HEAD { th scope="col" { (head) } } } }
+            (columns::of_actions(actions))
+            thead { tr { @for head in columns::heads_of_actions(actions) { th scope="col" { (head) } } } }
             tbody {
                 @for row in &actions.rows {
                     tr {
@@ -124,7 +128,9 @@ fn actions(actions: &Actions) -> Markup {
                             @if !row.concerns.is_blank() { " " span.quiet { "(" (row.concerns.as_str()) ")" } }
                         }
                         td dir="auto" { (capital(row.step.who.as_str())) }
-                        td { @if let Some(due) = row.step.due { time datetime=(due) { (label::day(due)) } } }
+                        @if actions.has_days() {
+                            td { @if let Some(due) = row.step.due { time datetime=(due) { (label::day(due)) } } }
+                        }
                         td { (line(&row.findings)) }
                     }
                 }
@@ -141,6 +147,7 @@ fn table(table: &Table) -> Markup {
     html! {
         table {
             caption.unseen { (table.caption.as_str()) }
+            (columns::of_table(table))
             thead { tr { @for cell in &table.head { th scope="col" { (cell.as_str()) } } } }
             tbody {
                 @for row in &table.rows {

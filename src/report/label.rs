@@ -10,6 +10,14 @@ pub(crate) const AUTHORITY: &str = "Source";
 /// Over the columns of what is to be done.
 pub(crate) const ACTION_HEAD: [&str; 4] = ["What to do", "Who", "By", "Finding"];
 
+/// Between the number of a page and that of the last one.
+#[cfg(feature = "pdf")]
+pub(super) const PAGE: [&str; 2] = ["Page", "of"];
+/// Before the numbers of characters that no font has.
+#[cfg(feature = "pdf")]
+pub(super) const LACKING: &str =
+    "No font at hand has these characters, so their Unicode numbers stand in their places:";
+
 /// A day as it is written in a sentence.
 pub(crate) fn day(day: chrono::NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()

@@ -81,6 +81,12 @@ fn is_same(one: &fs::Metadata, other: &fs::Metadata) -> bool {
     one.len() == other.len()
 }
 
+/// A whole file; nothing where it can't be read or is larger than `limit`.
+pub(super) fn read_whole(path: &Path, limit: u64) -> Option<Vec<u8>> {
+    let bytes = read_some(&mut File::open(path).ok()?, limit).ok()?;
+    (bytes.len() as u64 <= limit).then_some(bytes)
+}
+
 /// What a reader gives, or its first `limit + 1` bytes where it gives more.
 pub(super) fn read_some(reader: &mut impl Read, limit: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();

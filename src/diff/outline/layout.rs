@@ -14,6 +14,7 @@ impl Outline<'_> {
             let fields = Fields::default()
                 .id("counterpart", layout.counterpart.as_ref(), |id| names.repeat(id).to_owned())
                 .plain("parts", order.join(", "));
+            let fields = self.columns(fields, "cover", &layout.cover);
             let parts = layout.parts.iter().filter_map(|part| match part {
                 Part::Table(table) => Some(self.table(table)),
                 Part::Matrix(matrix) => Some(self.matrix(matrix)),

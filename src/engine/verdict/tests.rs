@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
-use super::{Verdict, verdict};
+use super::{Verdict, to_find_out, verdict};
 use crate::engine::Interview;
 use crate::engine::fixture::{NO, YES, questionnaire, says};
-use crate::model::Questionnaire;
+use crate::model::{Questionnaire, Severity};
 
 /// A blocker, a high one and a low one, each on a question of its own.
 fn three() -> Arc<Questionnaire> {
@@ -42,4 +42,17 @@ fn a_verdict_rests_on_the_worst_that_is_found_or_may_be() {
         let interview = Interview::after(&three(), &acts);
         assert_eq!(verdict(&interview).verdict, expected, "{answers:?}");
     }
+}
+
+#[test]
+fn what_decides_a_rule_is_to_be_found_out_until_it_is_said() {
+    let asked = |answers: &[(&str, &str)], severity| {
+        let acts: Vec<_> = answers.iter().map(|(at, to)| says(at, to)).collect();
+        let places = to_find_out(&Interview::after(&three(), &acts), severity);
+        places.iter().map(|place| place.question.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(&[], Severity::Blocker), ["a"]);
+    assert_eq!(asked(&[], Severity::High), ["b"]);
+    assert_eq!(asked(&[("a", YES)], Severity::Blocker), Vec::<String>::new());
+    assert_eq!(asked(&[("a", NO)], Severity::Blocker), Vec::<String>::new());
 }

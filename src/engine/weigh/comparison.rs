@@ -1,16 +1,14 @@
 //! The rows of a repeat side by side.
 
-use std::collections::HashSet;
-
 use crate::engine::interview::Interview;
 use crate::engine::judge::{RowOf, distinct, in_order, rows_of};
 use crate::engine::phrase::{fill, row_name};
 use crate::engine::readiness::Readiness;
 use crate::engine::route::Standing;
-use crate::engine::scene::{Scope, place_in};
 use crate::engine::share::{Prospect, Share, Weighted, best, largest_mean, smallest_mean, worst};
 use crate::engine::truth::{FactOf, Truth, Verdict};
-use crate::model::{Answer, Comparison, Condition, Criterion, Id, Place, Severity, Sign, Value};
+use crate::engine::unsettled::unsettled;
+use crate::model::{Answer, Comparison, Criterion, Place, Severity, Sign, Value};
 
 /// A comparison as the answers have it.
 #[derive(Debug, Clone)]
@@ -240,28 +238,8 @@ fn read<'i>(interview: &'i Interview, sign: &'i Sign, row: (&str, &str)) -> (Opt
     let evidence = if open { Vec::new() } else { in_order(scene, evidence) };
     let counted = both.into_iter().filter(|verdict| !open || verdict.truth == Truth::Unknown);
     let facts = distinct(counted.flat_map(|verdict| verdict.facts).collect());
-    let settled_by = if open { unsettled(interview, sign, scope) } else { Vec::new() };
+    let settled_by =
+        if open { unsettled(interview, sign.applies.iter().chain([&sign.when]), scope) } else { Vec::new() };
     let row = (row.0.to_owned(), row.1.to_owned());
     (Some(Seen { sign, reading, evidence, facts, settled_by, row }), prospect)
-}
-
-/// The questions that would settle a sign: of those it names, and of those on which it depends whether they are asked,
-/// the ones that apply, in this row or once, and have no value yet.
-fn unsettled(interview: &Interview, sign: &Sign, scope: Scope<'_>) -> Vec<Place> {
-    let mut found = Vec::new();
-    let mut todo: Vec<&Id> = sign.applies.iter().chain([&sign.when]).flat_map(Condition::questions).collect();
-    let mut seen: HashSet<&str> = HashSet::new();
-    while let Some(id) = todo.pop() {
-        let question = interview.questionnaire().question(id).filter(|_| seen.insert(id));
-        let Some((question, place)) = question.and_then(|one| Some((one, place_in(one, scope)?))) else {
-            continue;
-        };
-        let answer = interview.state().answer(&place);
-        match interview.standing(&place) {
-            Standing::Asked | Standing::LeftOut if answer.is_none_or(Answer::is_open) => found.push(place),
-            Standing::Waiting => todo.extend(question.when.iter().flat_map(Condition::questions)),
-            Standing::Asked | Standing::LeftOut | Standing::Out => {}
-        }
-    }
-    in_order(interview.scene(), found)
 }

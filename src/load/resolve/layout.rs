@@ -15,12 +15,27 @@ impl<'q> Resolver<'q, '_> {
         for text in of_layout(layout) {
             self.placeholders(&text, &anywhere(text.of, Vec::new()));
         }
+        self.cover(layout);
         for part in &layout.parts {
             match part {
                 Part::Table(table) => self.table(table),
                 Part::Matrix(matrix) => self.matrix(matrix),
                 Part::Checklist(checklist) => self.checklist(checklist),
                 _ => {}
+            }
+        }
+    }
+
+    fn cover(&mut self, layout: &'q Layout) {
+        for column in &layout.cover {
+            let Some(question) = self.index.question(&column.question) else {
+                self.known(Names::Questions, &column.question, &column.question);
+                continue;
+            };
+            if question.row_of.is_some() {
+                let problem =
+                    format!("`{}` has an answer for each row, and a cover has room for one", question.id);
+                self.wrong("wrong-repeat", problem, &column.question, "Name a question that is asked once");
             }
         }
     }
@@ -104,7 +119,7 @@ impl<'q> Resolver<'q, '_> {
         let Some(id) = &milestone.day else { return };
         let scope = anywhere(&milestone.id, Vec::new());
         let Some(question) = self.named(id, &scope) else { return };
-        if question.kind != Kind::Date {
+        if question.row_of.is_none() && question.kind != Kind::Date {
             let problem = format!("`{id}` gives no day: its kind is {}", question.kind.name());
             self.wrong("wrong-kind", problem, id, "Name a Date question that is asked once");
         }

@@ -6,6 +6,8 @@ use crate::model::{Given, Place, Repeat};
 use crate::report::document::{Block, Detail, Entry, Line, Run, Section, Text, Tone};
 use crate::report::edition::share_of_answer;
 
+const PUT_TO_US: &str = "Questions that were put to us, with what we said: “you” in them means us.";
+
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     if case.is_for_the_other_side() {
         return shared(case);
@@ -25,19 +27,53 @@ fn stage(case: &Case<'_>, at: usize) -> Option<Section> {
     let within = |place: &&Place| case.questionnaire().stage_of(&place.question) == Some(at);
     let (in_rows, alone): (Vec<&Place>, Vec<&Place>) =
         case.interview.asked().filter(within).partition(|place| case.row(place).is_some());
-    let mut blocks = group(case, &alone);
+    let usual = Usual::of(case, alone.iter().chain(&in_rows));
+    let mut blocks: Vec<Block> = usual.iter().map(Usual::told).collect();
+    blocks.extend(group(case, &alone, usual.as_ref()));
     blocks.extend(stage.repeats.iter().filter_map(|repeat| list(case, repeat)));
     let section = Section {
         anchor: format!("answers-{}", at + 1),
         title: Text::line(&stage.title),
         blocks,
-        parts: rows(case, at, &in_rows),
+        parts: rows(case, at, &in_rows, usual.as_ref()),
     };
     section.filled()
 }
 
+/// By whom and when answers were given, to be told once.
+struct Usual {
+    origin: String,
+    /// Whether that is so of all of them.
+    all: bool,
+}
+
+impl Usual {
+    fn of<'p>(case: &Case<'_>, places: impl Iterator<Item = &'p &'p Place>) -> Option<Self> {
+        let mut known: Vec<(String, usize)> = Vec::new();
+        for given in places.filter_map(|place| case.interview.state().answers.get(place)) {
+            let origin = origin(given);
+            match known.iter_mut().find(|(of, _)| *of == origin) {
+                Some((_, number)) => *number += 1,
+                None => known.push((origin, 1)),
+            }
+        }
+        let all = known.len() == 1;
+        // Of equals the first is taken: `max_by_key` gives the last.
+        let (origin, _) = known.into_iter().rev().max_by_key(|(_, number)| *number)?;
+        Some(Self { origin, all })
+    }
+
+    fn told(&self) -> Block {
+        let words = match self.all {
+            true => format!("Answered by: {}.", self.origin),
+            false => format!("Answered by: {}, unless noted otherwise.", self.origin),
+        };
+        Block::Paragraph(vec![Run::quiet(&words)])
+    }
+}
+
 /// One part per row, in the order in which the rows were named.
-fn rows(case: &Case<'_>, stage: usize, places: &[&Place]) -> Vec<Section> {
+fn rows(case: &Case<'_>, stage: usize, places: &[&Place], usual: Option<&Usual>) -> Vec<Section> {
     let mut names: Vec<(&str, &str)> = Vec::new();
     for row in places.iter().filter_map(|place| case.row(place)) {
         if !names.contains(&row) {
@@ -50,7 +86,7 @@ fn rows(case: &Case<'_>, stage: usize, places: &[&Place]) -> Vec<Section> {
         Section {
             anchor: format!("answers-{}-row-{number}", stage + 1),
             title: Text::line(&row_name(case.interview, name.0, name.1)),
-            blocks: group(case, &of_row),
+            blocks: group(case, &of_row, usual),
             parts: Vec::new(),
         }
     });
@@ -72,8 +108,8 @@ fn list(case: &Case<'_>, repeat: &Repeat) -> Option<Block> {
 }
 
 /// Questions with something said or written, then those with nothing.
-fn group(case: &Case<'_>, places: &[&Place]) -> Vec<Block> {
-    let entries = places.iter().map(|place| (place, entry(case, place)));
+fn group(case: &Case<'_>, places: &[&Place], usual: Option<&Usual>) -> Vec<Block> {
+    let entries = places.iter().map(|place| (place, entry(case, place, usual)));
     let (told, untold): (Vec<_>, Vec<_>) = entries.partition(|(_, entry)| !entry.details.is_empty());
     let mut blocks = Vec::new();
     if !told.is_empty() {
@@ -90,14 +126,17 @@ fn group(case: &Case<'_>, places: &[&Place]) -> Vec<Block> {
     blocks
 }
 
-fn entry(case: &Case<'_>, place: &Place) -> Entry {
+fn entry(case: &Case<'_>, place: &Place, usual: Option<&Usual>) -> Entry {
     let given = case.interview.state().answers.get(place);
     let mut details: Vec<Detail> = given.map(|given| case.answer(place, &given.answer)).into_iter().collect();
     details.extend(case.written(place));
     let circle = share_of_answer(case.questionnaire(), case.interview.state(), place);
-    let circle = circle.map_or_else(String::new, |share| format!(", {}", share.name()));
-    let origin = given.map(|given| format!("{}{circle}", origin(given)));
-    details.extend(origin.map(|origin| Detail::new(Tone::Remark, vec![Run::plain(&origin)])));
+    let circle = circle.filter(|_| given.is_some()).map(|share| share.name().to_owned());
+    let unusual = given.map(origin).filter(|origin| usual.is_none_or(|usual| usual.origin != *origin));
+    let remarks: Vec<String> = unusual.into_iter().chain(circle).collect();
+    if !remarks.is_empty() {
+        details.push(Detail::new(Tone::Remark, vec![Run::plain(&remarks.join(", "))]));
+    }
     Entry { anchor: Some(case.anchor(place)), term: case.ask(place), details }
 }
 
@@ -111,7 +150,7 @@ fn marked(case: &Case<'_>, place: &Place, mut entry: Entry) -> Entry {
 
 /// What the other side may read: answers and notes without who gave them and when, and no word of what is not said.
 fn shared(case: &Case<'_>) -> Option<Section> {
-    let entries = case.interview.asked().filter_map(|place| {
+    let entries = case.interview.asked().filter(|place| !is_their_name(case, place)).filter_map(|place| {
         let answer = case.interview.state().answer(place).filter(|answer| answer.value().is_some());
         let said = answer.filter(|_| case.tells(place)).map(|answer| case.answer(place, answer));
         let details: Vec<Detail> = said.into_iter().chain(case.written(place)).collect();
@@ -122,9 +161,14 @@ fn shared(case: &Case<'_>) -> Option<Section> {
     (!entries.is_empty()).then(|| Section {
         anchor: "answers".to_owned(),
         title: Text::line("What we share with you"),
-        blocks: vec![Block::Entries(entries)],
+        blocks: vec![Block::Paragraph(vec![Run::quiet(PUT_TO_US)]), Block::Entries(entries)],
         parts: Vec::new(),
     })
+}
+
+/// Whether it is the name of the one for whom the edition is made: the cover has it.
+fn is_their_name(case: &Case<'_>, place: &Place) -> bool {
+    case.others().is_some_and(|repeat| repeat.label.value == place.question)
 }
 
 /// Who gave an answer, and when.

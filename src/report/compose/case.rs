@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::engine::{
     Comparing, Finding, Interview, Seen, Weighed, answer_words, ask, compare, row_name, weigh_all,
 };
-use crate::model::{Answer, Clause, Place, Questionnaire, Rule};
+use crate::model::{Answer, Clause, Place, Questionnaire, Repeat, Rule};
 use crate::report::document::{Anchor, Detail, Line, Run, Text, Tone};
 use crate::report::edition::Edition;
 
@@ -81,6 +81,12 @@ impl<'a> Case<'a> {
     /// The question as asked.
     pub fn ask(&self, place: &Place) -> Text {
         Text::line(&ask(self.interview, place))
+    }
+
+    /// The list of those on the other side, where the author says which it is.
+    pub fn others(&self) -> Option<&'a Repeat> {
+        let counterpart = self.questionnaire().layout.as_ref()?.counterpart.as_ref()?;
+        self.questionnaire().repeat(&counterpart.value)
     }
 
     /// Whether the edition is for the other side.

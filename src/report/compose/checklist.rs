@@ -1,8 +1,7 @@
 //! Items of the source article, ticked off by what was answered and found.
 
 use super::case::{Case, Numbered, links};
-use super::sources;
-use crate::engine::Truth;
+use crate::engine::{Truth, milestone};
 use crate::model::{Checklist, Id, Part, Place};
 use crate::report::document::{Block, Line, Run, Section, Table, Text};
 
@@ -37,8 +36,8 @@ fn item(case: &Case<'_>, id: &Id) -> Option<Vec<Line>> {
     let item = case.questionnaire().items.iter().find(|item| item.id == *id)?;
     let findings: Vec<Numbered<'_>> =
         case.findings().filter(|found| found.rule.source.contains(id)).collect();
-    let name = Run { to: sources::anchor(case, id), ..Run::plain(&item.what) };
-    Some(vec![vec![name], vec![state(case, id, &findings)], links(&findings)])
+    let name = vec![Run::quiet(&format!("{} ", item.id)), Run::plain(&item.what)];
+    Some(vec![name, vec![state(case, id, &findings)], links(&findings)])
 }
 
 /// How an item stands: by the questions that serve it and the rules that watch it.
@@ -51,10 +50,18 @@ fn state(case: &Case<'_>, id: &Id, findings: &[Numbered<'_>]) -> Run {
     let answers = || asked.iter().map(|place| case.interview.state().answer(place));
     let open = answers().filter(|answer| answer.is_none_or(crate::model::Answer::is_open)).count();
     match (findings.len(), asked.len(), open) {
-        (1.., ..) => Run::strong("✗ To be settled"),
-        (_, 0, _) => Run::quiet("– Not asked"),
-        (_, all, open) if all == open => Run::plain("? Not answered"),
-        (_, all, open @ 1..) => Run::plain(&format!("? {open} of {all} questions open")),
+        (1.., ..) => Run::strong(&format!("✗ To be settled{}", before(case, findings))),
+        (_, 0, _) if case.interview.waiting() > 0 => Run::quiet("– Not asked so far"),
+        (_, 0, _) => Run::quiet("– Does not arise"),
+        (_, all, open) if all == open => Run::plain("? Not answered yet"),
+        (_, all, open @ 1..) => Run::plain(&format!("? {open} of {all} questions still open")),
         _ => Run::plain("✓ Answered, nothing found"),
     }
+}
+
+/// By when the most pressing of these findings is to be settled: " before the work starts".
+fn before(case: &Case<'_>, findings: &[Numbered<'_>]) -> String {
+    let mut milestones = case.questionnaire().manifest.milestones.iter().map(|milestone| &milestone.id);
+    let first = milestones.find(|id| findings.iter().any(|found| found.rule.action.before == **id));
+    first.map_or_else(String::new, |id| format!(" {}", milestone(case.interview, id)))
 }

@@ -1,11 +1,12 @@
 //! The rows of a list side by side: a table, and under it the reason for each mark.
 
 use super::case::Case;
-use super::reason::Reason;
-use crate::engine::{Candidate, Comparing, Mark, Readiness, Reading, Seen, Weight};
-use crate::report::document::{Block, Line, Run, Section, Table, Text};
+use super::reason::{Reason, Spelled};
+use crate::engine::{self, Candidate, Comparing, Readiness, Reading, Seen, Weight};
+use crate::model::Severity;
+use crate::report::document::{Block, Chart, Figure, Grid, GridRow, Line, Mark, Run, Section, Sign, Text};
 
-/// So many candidates stand in one table; further ones in another.
+/// So many candidates stand in one drawing; further ones in another.
 const BESIDE: usize = 4;
 
 const READING: &str = "The total is the mean of the marks, each counted by its weight from 1 to 5. Where nothing that is \
@@ -16,7 +17,8 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let comparison = comparing.comparison;
     let paragraph = |run| Block::Paragraph(vec![run]);
     let mut blocks = vec![paragraph(Run::plain(&comparison.about.value)), paragraph(Run::quiet(READING))];
-    blocks.extend(comparing.candidates.chunks(BESIDE).map(|some| Block::Table(table(&comparing, some))));
+    let drawings = comparing.candidates.chunks(BESIDE).zip(1..);
+    blocks.extend(drawings.map(|(some, number)| Block::Figure(figure(&comparing, some, number))));
     let criteria = 0..comparison.criteria.len();
     Some(Section {
         anchor: "comparison".to_owned(),
@@ -26,27 +28,38 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     })
 }
 
-fn table(comparing: &Comparing<'_>, candidates: &[Candidate<'_>]) -> Table {
-    let cells = |first: Run, weight: &str, share: &dyn Fn(&Candidate<'_>) -> Line| {
-        let shares = candidates.iter().map(share);
-        [vec![first], vec![Run::plain(weight)]].into_iter().chain(shares).collect()
+fn figure(comparing: &Comparing<'_>, candidates: &[Candidate<'_>], number: usize) -> Figure {
+    let row = |name: &str, weight: &str, mark: &dyn Fn(&Candidate<'_>) -> Mark, total| {
+        let weight = Mark { sign: Sign::Nothing, words: Text::line(weight) };
+        let marks = candidates.iter().map(mark);
+        GridRow { name: Text::line(name), cells: std::iter::once(weight).chain(marks).collect(), total }
     };
-    let total =
-        cells(Run::strong("All criteria"), "", &|one| vec![Run::strong(&Readiness::words(one.total))]);
+    let total = row("All criteria", "", &|one| share(one.total), true);
     let blocked = candidates.iter().any(|one| one.blockers > 0);
-    let blockers = blocked
-        .then(|| cells(Run::strong("Blockers"), "", &|one| vec![Run::strong(&one.blockers.to_string())]));
+    let blockers = blocked.then(|| row("Blockers", "", &|one| blockers(one.blockers), false));
     let criteria = comparing.comparison.criteria.iter().enumerate().map(|(at, criterion)| {
-        let mark = |one: &Candidate<'_>| vec![Run::plain(&Readiness::words(one.marks[at].share))];
-        cells(Run::plain(&criterion.title.value), &weight(&comparing.weights[at]), &mark)
+        row(&criterion.title, &weight(&comparing.weights[at]), &|one| share(one.marks[at].share), false)
     });
     let names = candidates.iter().map(|one| Text::line(&one.name));
-    Table {
-        caption: Text::line(&comparing.comparison.title.value),
-        sheet: None,
-        head: ["Criterion", "Weight"].map(Text::line).into_iter().chain(names).collect(),
-        rows: std::iter::once(total).chain(blockers).chain(criteria).collect(),
+    Figure {
+        anchor: format!("figure-comparison-{number}"),
+        title: Text::line(&comparing.comparison.title.value),
+        reading: Text::default(),
+        chart: Chart::Grid(Grid {
+            corner: Text::line("Criterion"),
+            columns: std::iter::once(Text::line("Weight")).chain(names).collect(),
+            rows: std::iter::once(total).chain(blockers).chain(criteria).collect(),
+        }),
     }
+}
+
+fn share(share: Option<Readiness>) -> Mark {
+    Mark { sign: share.map_or(Sign::Nothing, Sign::Share), words: Text::line(&Readiness::words(share)) }
+}
+
+fn blockers(number: usize) -> Mark {
+    let sign = if number == 0 { Sign::Nothing } else { Sign::Found(Severity::Blocker) };
+    Mark { sign, words: Text::line(&number.to_string()) }
 }
 
 fn weight(weight: &Weight) -> String {
@@ -55,7 +68,9 @@ fn weight(weight: &Weight) -> String {
 
 /// Each candidate's reasons by one criterion.
 fn reasons(case: &Case<'_>, comparing: &Comparing<'_>, at: usize) -> Section {
-    let blocks = comparing.candidates.iter().flat_map(|one| candidate(case, one, &one.marks[at]));
+    let mut spelled = Spelled::default();
+    let blocks =
+        comparing.candidates.iter().flat_map(|one| candidate(case, one, &one.marks[at], &mut spelled));
     Section {
         anchor: format!("comparison-{}", at + 1),
         title: Text::line(&comparing.comparison.criteria[at].title.value),
@@ -64,18 +79,23 @@ fn reasons(case: &Case<'_>, comparing: &Comparing<'_>, at: usize) -> Section {
     }
 }
 
-fn candidate(case: &Case<'_>, candidate: &Candidate<'_>, mark: &Mark<'_>) -> Vec<Block> {
+fn candidate(
+    case: &Case<'_>,
+    candidate: &Candidate<'_>,
+    mark: &engine::Mark<'_>,
+    spelled: &mut Spelled,
+) -> Vec<Block> {
     let name = Run::strong(&candidate.name);
     if mark.signs.is_empty() {
         let nothing = Run::plain(": nothing that is looked at applies.");
         return vec![Block::Paragraph(vec![name, nothing])];
     }
-    let items = mark.signs.iter().map(|seen| reason(case, seen)).collect();
+    let items = mark.signs.iter().map(|seen| reason(case, seen, spelled)).collect();
     let lead = vec![name, Run::plain(&format!(": {}", Readiness::words(mark.share)))];
     vec![Block::Paragraph(lead), Block::List { numbered: false, items }]
 }
 
-fn reason(case: &Case<'_>, seen: &Seen<'_>) -> Line {
+fn reason(case: &Case<'_>, seen: &Seen<'_>, spelled: &mut Spelled) -> Line {
     let says = seen.says(case.interview);
     let (lead, rests) = match seen.reading {
         Reading::Holds => ("For", "Based on"),
@@ -90,5 +110,5 @@ fn reason(case: &Case<'_>, seen: &Seen<'_>) -> Line {
         facts: &seen.facts,
         source: &seen.sign.source,
     };
-    reason.line(case)
+    reason.line(case, spelled)
 }

@@ -61,16 +61,17 @@ fn card(case: &Case<'_>, found: Numbered<'_>) -> FindingCard {
     }
 }
 
-/// A question as asked and its answer, leading to where it stands; where that is in another stage or row than the finding
-/// speaks of, it is said.
+/// A question as asked and its answer, leading to where it stands; the row that it is of, where nothing else tells.
 fn evidence(case: &Case<'_>, found: Numbered<'_>, place: &Place) -> Entry {
     let answer = case.interview.state().answer(place).map(|answer| case.answer(place, answer));
     let leading = |run: Run| Run { to: Some(case.anchor(place)), ..run };
     let answer = answer.map(|said| Detail { line: said.line.into_iter().map(leading).collect(), ..said });
-    let here = case.questionnaire().stage_of(&place.question) == Some(found.finding.stage);
-    let row = case.row(place).map(|(repeat, row)| (repeat.to_owned(), row.to_owned()));
-    let known = row.is_none_or(|row| found.finding.rows.contains(&row));
-    let elsewhere = (!here || !known)
-        .then(|| Detail::new(Tone::Remark, vec![Run::plain(case.whereabouts(place).as_str())]));
-    Entry { anchor: None, term: case.ask(place), details: answer.into_iter().chain(elsewhere).collect() }
+    let term = case.ask(place);
+    let row = case.row(place).filter(|(repeat, row)| {
+        !found.finding.rows.iter().any(|known| known.0 == *repeat && known.1 == *row)
+    });
+    let name = row.map(|(repeat, row)| Text::line(&row_name(case.interview, repeat, row)));
+    let name = name.filter(|name| !term.as_str().contains(name.as_str()));
+    let row = name.map(|name| Detail::new(Tone::Remark, vec![Run::plain(name.as_str())]));
+    Entry { anchor: None, term, details: answer.into_iter().chain(row).collect() }
 }

@@ -35,8 +35,8 @@ impl Given<'_> {
     fn mark(&self) -> Mark {
         let number = |truth| self.of(truth).count();
         let (sign, words) = match (number(Truth::False), number(Truth::Unknown)) {
-            (0, 0) => (Sign::InOrder, "safeguarded".to_owned()),
-            (0, open) => (Sign::Open, format!("{open} not known")),
+            (0, 0) => (Sign::InOrder, "in place".to_owned()),
+            (0, open) => (Sign::Open, format!("{open} open")),
             (gaps, _) => (Sign::Amiss, count(gaps, "gap", "gaps")),
         };
         Mark { sign, words: Text::line(&words) }
@@ -118,7 +118,7 @@ fn figure(
         anchor: format!("figure-disclosure-{number}"),
         title: Text::line(&matrix.title),
         reading: Text::line(
-            "✓ with every safeguard; ✗ a safeguard is missing; ? not known yet; – not shared.",
+            "✓ every safeguard is in place; ✗ that many are missing; ? that many are not known yet; – not shared.",
         ),
         chart: Chart::Grid(Grid {
             corner: Text::line(&capital(corner)),
@@ -137,6 +137,8 @@ fn table(case: &Case<'_>, matrix: &Matrix, lists: &Lists<'_>, given: &[Given<'_>
         capital(case.questionnaire().repeat(repeat).map_or("", |repeat| repeat.item.value.as_str()))
     };
     let listed = |one: &Given<'_>, truth| one.of(truth).collect::<Vec<_>>().join("; ");
+    let open = given.iter().any(|one| one.of(Truth::Unknown).next().is_some());
+    let columns = if open { 6 } else { 5 };
     let rows = given.iter().map(|one| {
         let gaps = listed(one, Truth::False);
         let cells: [Line; 6] = [
@@ -147,13 +149,13 @@ fn table(case: &Case<'_>, matrix: &Matrix, lists: &Lists<'_>, given: &[Given<'_>
             if gaps.is_empty() { Vec::new() } else { vec![Run::strong(&format!("✗ {gaps}"))] },
             vec![Run::plain(&listed(one, Truth::Unknown))],
         ];
-        cells.to_vec()
+        cells.into_iter().take(columns).collect()
     });
     let head = [&item(lists.receivers), &item(lists.things), "Shared", "In place", "Missing", "Not known"];
     Table {
         caption: Text::line(&matrix.title),
         sheet: None,
-        head: head.map(Text::line).to_vec(),
+        head: head.map(Text::line).into_iter().take(columns).collect(),
         rows: rows.collect(),
     }
 }

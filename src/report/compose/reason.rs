@@ -1,10 +1,12 @@
 //! A sentence with the answers it rests on and where it comes from.
 
+use std::collections::BTreeSet;
+
 use super::case::Case;
 use super::law;
 use super::sources::cite;
 use crate::engine::{FactOf, answer_words};
-use crate::model::{Id, Place};
+use crate::model::{Answer, Id, Place, Value};
 use crate::report::document::{Line, Run, Text};
 use crate::report::label::AUTHORITY;
 use crate::text::{capital, fit};
@@ -28,21 +30,31 @@ pub(super) struct Reason<'a> {
     pub source: &'a [Id],
 }
 
+/// Questions and facts that were spelled out already, so that the next reason only leads to them. A question whose
+/// answer doesn't tell what was asked is always spelled out.
+#[derive(Default)]
+pub(super) struct Spelled {
+    places: BTreeSet<Place>,
+    facts: BTreeSet<FactOf>,
+}
+
 impl Reason<'_> {
     /// As a point of a list.
-    pub fn line(&self, case: &Case<'_>) -> Line {
+    pub fn line(&self, case: &Case<'_>, spelled: &mut Spelled) -> Line {
         let mut line: Line = self.lead.map(|lead| Run::strong(&format!("{lead}: "))).into_iter().collect();
         line.push(Run::plain(Text::line(self.says).as_str()));
         for (at, place) in self.places.iter().enumerate() {
             // What stands between two is a run of its own: Markdown opens no emphasis at a semicolon.
             line.extend((at > 0).then(|| Run::plain("; ")));
             let lead = if at == 0 { format!("\n{}: ", self.rests) } else { String::new() };
-            line.push(Run::quiet(&format!("{lead}{} ", case.ask(place).as_str())));
+            let is_new = spelled.places.insert(place.clone()) || !speaks_for_itself(case, place);
+            let ask = if is_new { format!("{} ", case.ask(place).as_str()) } else { String::new() };
+            line.extend((is_new || at == 0).then(|| Run::quiet(&format!("{lead}{ask}"))));
             line.push(answer(case, place));
         }
         for of in self.facts {
             line.push(Run::quiet("\nLaw: "));
-            line.extend(law::brief(case, of));
+            line.extend(law::brief(case, of, spelled.facts.insert(of.clone())));
         }
         let source = cite(case, self.source);
         if !source.is_empty() {
@@ -51,6 +63,15 @@ impl Reason<'_> {
         }
         line
     }
+}
+
+/// Whether an answer tells what was asked: not "Yes", and not "4 of 5".
+fn speaks_for_itself(case: &Case<'_>, place: &Place) -> bool {
+    let value = case.interview.state().answer(place).and_then(Answer::value);
+    matches!(
+        value,
+        Some(Value::Choice(_) | Value::Choices(_) | Value::Countries(_) | Value::Rows(_) | Value::Text(_))
+    )
 }
 
 /// An answer on one line, leading to where it stands in full.

@@ -3,7 +3,7 @@
 use super::actions::{Task, tasks};
 use super::case::{Case, links};
 use super::path::first_answer;
-use crate::engine::{Judged, Readiness, Step, Verdict, verdict};
+use crate::engine::{Judged, Readiness, Step, Verdict, to_find_out, verdict};
 use crate::model::{Answer, Severity};
 use crate::report::document::{Block, Line, Run, Section, Text};
 use crate::text::{capital, count};
@@ -13,7 +13,9 @@ const FIRST: usize = 3;
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let mut blocks: Vec<Block> = first_answer(case).into_iter().collect();
-    blocks.push(Block::Paragraph(judged(&verdict(case.interview))));
+    let judged = verdict(case.interview);
+    blocks.push(Block::Paragraph(words_of(&judged)));
+    blocks.extend(find_out_first(case, &judged));
     blocks.push(Block::Paragraph(readiness(case.interview.readiness())));
     blocks.push(Block::Paragraph(vec![Run::plain(&findings(case))]));
     blocks.extend(first_things(case));
@@ -22,7 +24,7 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
 }
 
 /// Whether to go on, and why.
-fn judged(judged: &Judged) -> Line {
+fn words_of(judged: &Judged) -> Line {
     let Judged { verdict, blockers, open_blockers, high, open_high } = *judged;
     let point = |number| count(number, "point", "points");
     let serious = |found, open| match (found, open) {
@@ -56,6 +58,22 @@ fn judged(judged: &Judged) -> Line {
         }
     };
     vec![Run::strong(verdict.words()), Run::plain(&why)]
+}
+
+/// What nobody has said, where it is all that stands in the way.
+fn find_out_first(case: &Case<'_>, judged: &Judged) -> Vec<Block> {
+    if judged.verdict != Verdict::NotYet || judged.blockers > 0 {
+        return Vec::new();
+    }
+    let places = to_find_out(case.interview, Severity::Blocker);
+    let given = |place| case.interview.state().answers.contains_key(place);
+    let item = |place| {
+        vec![Run { to: given(place).then(|| case.anchor(place)), ..Run::plain(case.ask(place).as_str()) }]
+    };
+    let mut items: Vec<Line> = places.iter().take(FIRST).map(item).collect();
+    let more = places.len().saturating_sub(FIRST);
+    items.extend((more > 0).then(|| vec![Run::plain(&count(more, "further question", "further questions"))]));
+    if items.is_empty() { Vec::new() } else { vec![Block::List { numbered: false, items }] }
 }
 
 fn readiness(readiness: Option<Readiness>) -> Line {
@@ -162,11 +180,16 @@ fn open(case: &Case<'_>) -> String {
     sentences.join(" ")
 }
 
-fn open_lists(case: &Case<'_>) -> Vec<String> {
+fn open_lists(case: &Case<'_>) -> Option<String> {
     let open = case.interview.steps().iter().filter(|step| case.interview.is_open(step));
     let lists = open.filter_map(|step| match step {
         Step::Rows(repeat) => case.questionnaire().repeat(repeat),
         Step::Ask(_) => None,
     });
-    lists.map(|repeat| format!("The list “{}” is not complete yet.", repeat.item)).collect()
+    let names: Vec<String> = lists.map(|repeat| format!("“{}”", repeat.item)).collect();
+    Some(match names.as_slice() {
+        [] => return None,
+        [one] => format!("The list {one} is not complete yet."),
+        [some @ .., last] => format!("The lists {} and {last} are not complete yet.", some.join(", ")),
+    })
 }

@@ -5,10 +5,10 @@ use super::sources;
 use crate::model::{Clause, Id, Place, Share, Stand, Subject};
 use crate::report::document::{Anchor, Block, Detail, Entry, Line, Run, Section, Text, Tone};
 
-const CALLED: &str = "Points that the contract should settle in view of the findings, with where each side stands as far as \
-                      it is known. Counsel drafts; this is the agenda.";
+const CALLED: &str = "Points that the contract should settle in view of the findings, with where each side stands. Where \
+                      nothing is said of the other side, its position is not known yet. Counsel drafts; this is the agenda.";
 const SHOWN: &str = "Points that we would like the contract to settle, with where we stand. What is marked as agreed is agreed \
-                     in substance only: nothing binds before it is signed.";
+                     in substance only: nothing binds before it is signed. The questions were put to us: “you” in them means us.";
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let entries: Vec<Entry> =
@@ -60,19 +60,22 @@ fn entry(case: &Case<'_>, clause: &Clause, found: &[Numbered<'_>]) -> Entry {
 }
 
 /// Where the person's own side stands: the answers that say so.
-fn ours(case: &Case<'_>, clause: &Clause) -> Vec<Detail> {
+fn ours(case: &Case<'_>, clause: &Clause) -> Option<Detail> {
     let asked = case
         .interview
         .asked()
         .filter(|place| clause.position.iter().any(|id| id.value == place.question) && case.tells(place));
-    let answers = asked.filter_map(|place| {
-        let answer = case.interview.state().answer(place).filter(|answer| answer.value().is_some())?;
-        let said = case.answer(place, answer);
-        let mut line = vec![Run::quiet(&format!("{} ", case.ask(place).as_str()))];
-        line.extend(said.line.into_iter().map(|run| leading(case, place, run)));
-        Some(Detail::labelled("Our position", line))
-    });
-    answers.collect()
+    let mut line = Line::new();
+    for place in asked {
+        let Some(answer) = case.interview.state().answer(place).filter(|answer| answer.value().is_some())
+        else {
+            continue;
+        };
+        let separator = if line.is_empty() { "" } else { "\n" };
+        line.push(Run::quiet(&format!("{separator}{} ", case.ask(place).as_str())));
+        line.extend(case.answer(place, answer).line.into_iter().map(|run| leading(case, place, run)));
+    }
+    (!line.is_empty()).then(|| Detail::labelled("Our position", line))
 }
 
 /// An answer leads to where it stands in full.
@@ -85,11 +88,9 @@ fn theirs(case: &Case<'_>, clause: &Clause) -> Vec<Detail> {
     let stand = case.interview.state().stands.get(&clause.id.value);
     let Stand { theirs, agreed } = stand.cloned().unwrap_or_default();
     let theirs = Text::new(&theirs);
-    let is_shown = !theirs.is_blank() || !case.is_for_the_other_side();
     let label =
         if case.is_for_the_other_side() { "Your position, as we understand it" } else { "Their position" };
-    let words = if theirs.is_blank() { Run::quiet("Not known yet") } else { Run::plain(theirs.as_str()) };
-    let position = is_shown.then(|| Detail::labelled(label, vec![words]));
+    let position = (!theirs.is_blank()).then(|| Detail::labelled(label, vec![Run::plain(theirs.as_str())]));
     let state = agreed.then(|| Detail::labelled("State", vec![Run::strong("Agreed")]));
     position.into_iter().chain(state).collect()
 }

@@ -1,7 +1,7 @@
 //! What speaks for and against the options of a question.
 
 use super::case::Case;
-use super::reason::Reason;
+use super::reason::{Reason, Spelled};
 use crate::engine::{Argument, Weighed};
 use crate::model::{Opt, Side};
 use crate::report::document::{Block, Run, Section, Text};
@@ -21,23 +21,32 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
 }
 
 fn part(case: &Case<'_>, weighed: &Weighed<'_>, number: usize) -> Section {
+    let mut spelled = Spelled::default();
     let options = weighed.options().iter().zip(1..);
     Section {
         anchor: format!("options-{number}"),
         title: Text::line(&weighed.weighing.title.value),
         blocks: Vec::new(),
         parts: options
-            .filter_map(|(one, at)| option(case, weighed, one, format!("options-{number}-{at}")))
+            .filter_map(|(one, at)| {
+                option(case, weighed, one, format!("options-{number}-{at}"), &mut spelled)
+            })
             .collect(),
     }
 }
 
 /// An option that no argument speaks of, such as "not decided yet", is left out unless it is the answer.
-fn option(case: &Case<'_>, weighed: &Weighed<'_>, option: &Opt, anchor: String) -> Option<Section> {
+fn option(
+    case: &Case<'_>,
+    weighed: &Weighed<'_>,
+    option: &Opt,
+    anchor: String,
+    spelled: &mut Spelled,
+) -> Option<Section> {
     let id = option.id.value.as_str();
     let chosen = if weighed.is_chosen(id) { " (your answer)" } else { "" };
     let mut blocks: Vec<Block> =
-        Side::BOTH.into_iter().flat_map(|side| side_of(case, weighed, id, side)).collect();
+        Side::BOTH.into_iter().flat_map(|side| side_of(case, weighed, id, side, spelled)).collect();
     if blocks.is_empty() && weighed.open(id) == 0 && !weighed.is_chosen(id) {
         return None;
     }
@@ -59,19 +68,25 @@ fn option(case: &Case<'_>, weighed: &Weighed<'_>, option: &Opt, anchor: String) 
     })
 }
 
-fn side_of(case: &Case<'_>, weighed: &Weighed<'_>, option: &str, side: Side) -> Vec<Block> {
+fn side_of(
+    case: &Case<'_>,
+    weighed: &Weighed<'_>,
+    option: &str,
+    side: Side,
+    spelled: &mut Spelled,
+) -> Vec<Block> {
     let name = match side {
         Side::For => "For",
         Side::Against => "Against",
     };
-    let items: Vec<_> = weighed.of(option, side).map(|argument| reason(case, argument)).collect();
+    let items: Vec<_> = weighed.of(option, side).map(|argument| reason(case, argument, spelled)).collect();
     if items.is_empty() {
         return Vec::new();
     }
     vec![Block::Paragraph(vec![Run::strong(name)]), Block::List { numbered: false, items }]
 }
 
-fn reason(case: &Case<'_>, argument: &Argument<'_>) -> Vec<Run> {
+fn reason(case: &Case<'_>, argument: &Argument<'_>, spelled: &mut Spelled) -> Vec<Run> {
     let says = argument.says(case.interview);
     let reason = Reason {
         lead: None,
@@ -81,7 +96,7 @@ fn reason(case: &Case<'_>, argument: &Argument<'_>) -> Vec<Run> {
         facts: &argument.facts,
         source: &argument.point.source,
     };
-    reason.line(case)
+    reason.line(case, spelled)
 }
 
 fn quiet(words: &str) -> Block {

@@ -28,6 +28,14 @@ pub struct Actions {
     pub rows: Vec<ActionRow>,
 }
 
+impl Actions {
+    /// Whether the day of any step is known.
+    #[must_use]
+    pub fn has_days(&self) -> bool {
+        self.rows.iter().any(|row| row.step.due.is_some())
+    }
+}
+
 /// A step that one or more findings call for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ActionRow {

@@ -115,8 +115,12 @@ impl Book<'_> {
     /// The thing, with notes of its sources.
     fn term(&mut self, entry: &Entry) -> Markup {
         let words = self.marked(entry.anchor.as_deref(), run("", entry.term.as_str()));
-        let sources: Vec<Markup> =
-            entry.details.iter().filter(is_source).map(|detail| self.source_of(detail)).collect();
+        let sources: Vec<Markup> = entry
+            .details
+            .iter()
+            .filter(|detail| is_source(detail))
+            .map(|detail| self.source_of(detail))
+            .collect();
         let words = html! { (words) @for note in &sources { (note) } };
         paragraph("TableTerm", entry.term.as_str(), words)
     }
@@ -141,7 +145,7 @@ impl Book<'_> {
     }
 }
 
-fn is_source(detail: &&Detail) -> bool {
+fn is_source(detail: &Detail) -> bool {
     detail.label == Some(label::AUTHORITY)
 }
 

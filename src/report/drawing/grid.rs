@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{HEAD, NAMES, ROW, WIDTH, baseline, name, shape};
+use super::{HEAD, NAMES, ROW, WIDTH, baseline, name, shape, two_lines};
 use crate::engine::Readiness;
 use crate::model::Severity;
 use crate::report::document::{Grid, Mark, Sign};
@@ -18,7 +18,11 @@ pub(super) fn body(grid: &Grid) -> Markup {
     html! {
         text x="0" y="18" font-size="11" { (grid.corner.as_str()) }
         @for (column, head) in grid.columns.iter().enumerate() {
-            text x=(columns.left(column)) y="18" font-size="11" { (fit(head.as_str(), columns.fitting(4))) }
+            @let lines = two_lines(head.as_str(), columns.fitting(4));
+            @let first = if lines.len() > 1 { 11 } else { 18 };
+            @for (at, line) in lines.iter().enumerate() {
+                text x=(columns.left(column)) y=(first + at * 13) font-size="11" { (line) }
+            }
         }
         @for (row, one) in grid.rows.iter().enumerate() {
             @for (column, mark) in one.cells.iter().enumerate() {

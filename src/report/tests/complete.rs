@@ -190,14 +190,14 @@ fn what_is_weighed_and_compared_is_told_only_where_there_is_something() {
 }
 
 #[test]
-fn many_candidates_stand_in_tables_of_four() {
+fn many_candidates_stand_in_drawings_of_four() {
     let mut acts = vec![says("role", option("customer"))];
     acts.extend((0..9).map(|row| says(&format!("partner_name/r{row}"), words(&format!("Firm {row}")))));
     let document = document("t", &acts);
     let section =
         document.sections.iter().find(|section| section.anchor == "comparison").expect("a comparison");
     let columns = |block: &Block| match block {
-        Block::Table(table) => Some(table.head.len()),
+        Block::Figure(figure) => Some(figure.table().head.len()),
         _ => None,
     };
     assert_eq!(section.blocks.iter().filter_map(columns).collect::<Vec<_>>(), [6, 6, 3]);

@@ -73,7 +73,7 @@ fn header_rows_repeat_and_rows_stay_whole() {
     let body = file.part("word/document.xml");
     let tables: Vec<Node<'_, '_>> =
         named(body.root(), "tbl").filter(|table| style_of(*table, "tblStyle") == "ReportTable").collect();
-    assert!(tables.len() > 2, "{} tables", tables.len());
+    assert!(tables.len() > 1, "{} tables", tables.len());
     for table in tables {
         let rows: Vec<_> = named(table, "tr").collect();
         assert!(rows.len() > 1 && named(rows[0], "tblHeader").count() == 1);
@@ -198,7 +198,7 @@ fn a_figure_that_no_picture_could_show_is_a_table() {
         let document = showing(figure.clone());
         let file = made(&document);
         file.is_sound().expect("sound");
-        assert!(!file.names().any(|name| name.ends_with(".png")));
+        assert!(!file.names().any(|name| name.contains("media")));
         let seen = file.words();
         for row in figure.table().rows {
             let name: &Run = &row[0][0];

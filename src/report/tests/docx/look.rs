@@ -43,7 +43,7 @@ fn a_firms_look_replaces_fonts_colours_paper_and_lines() {
 fn what_is_no_style_is_told() {
     let wrong = read(r#"(colours: (ink: "navy"))"#).expect_err("no colour");
     assert!(wrong.contains("`navy` is no colour: write # and six hexadecimal digits"), "{wrong}");
-    assert!(read(r#"(colour: ())"#).is_err());
+    assert!(read("(colour: ())").is_err());
     for bytes in [&b""[..], b"GIF89a", b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0", &[0; 40]] {
         assert_eq!(Logo::of_png(bytes.to_vec()), None);
     }

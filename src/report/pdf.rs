@@ -1,0 +1,105 @@
+//! The report as PDF, typeset by typst: tagged, PDF/UA-1 and PDF/A-2a, the same bytes for the same document.
+//!
+//! Typst is given a world without files or network: the template, and the document as data. Nothing of the document is
+//! ever read as markup.
+
+mod data;
+mod fault;
+mod fonts;
+mod glyphs;
+mod world;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use chrono::{DateTime, Datelike, Timelike, Utc};
+use sha2::{Digest, Sha256};
+use typst::comemo;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::template::{Broken, Template};
+use super::{Document, label};
+use data::Told;
+use fonts::Fonts;
+use glyphs::Glyphs;
+use world::Office;
+
+pub use fonts::{Elsewhere, FontFile, none_elsewhere};
+
+/// A report as PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Characters for which no font has a glyph: their numbers stand in the report instead, and its end says so.
+    pub lacking: Vec<char>,
+}
+
+/// The document as PDF. Where the fonts at hand lack characters, `elsewhere` is asked for fonts that have them, so that
+/// an ordinary report is the same on every machine.
+///
+/// # Errors
+/// Where a firm's template can't be typeset.
+pub fn pdf(document: &Document, template: &Template, elsewhere: Elsewhere) -> Result<Pdf, Broken> {
+    let fonts = Fonts::at_hand(template);
+    let told = data::told(document, template);
+    let lacking: BTreeSet<char> = told.characters().filter(|one| !fonts.have(*one)).collect();
+    let more = if lacking.is_empty() { Vec::new() } else { elsewhere(&lacking) };
+    let made = if more.is_empty() {
+        make(document, template, fonts, told)
+    } else {
+        let own = fonts.clone();
+        // Some fonts' tables promise a glyph that doesn't come, and some must not be embedded.
+        make(document, template, fonts.and(more), told.clone())
+            .or_else(|_| make(document, template, own, told))
+    };
+    // What typst remembers of one report is of no use for the next, and would stay in memory.
+    comemo::evict(0);
+    made
+}
+
+fn make(document: &Document, template: &Template, fonts: Fonts, mut told: Told) -> Result<Pdf, Broken> {
+    let mut glyphs = Glyphs::of(&fonts);
+    told.stand_in(&mut glyphs);
+    let lacking = glyphs.lacking();
+    told.say_lacking(&lacking);
+    let mut ident = String::new();
+    for byte in Sha256::digest(told.json()) {
+        write!(ident, "{byte:02x}").expect("a string takes all");
+    }
+    let office = Office::new(template, told, fonts);
+    let bytes = typeset(&office, ident, document.date)?;
+    Ok(Pdf { bytes, lacking })
+}
+
+fn typeset(office: &Office, ident: String, date: DateTime<Utc>) -> Result<Vec<u8>, Broken> {
+    let broken = |errors: typst::ecow::EcoVec<_>| fault::broken(office, &errors);
+    let pages = typst::compile::<PagedDocument>(office).output.map_err(broken)?;
+    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).expect("they go together");
+    let options = PdfOptions {
+        ident: Smart::Custom(ident),
+        creator: Smart::Custom(Some("Safeshore".to_owned())),
+        timestamp: timestamp(date),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&pages, &options).map_err(broken)
+}
+
+fn timestamp(date: DateTime<Utc>) -> Option<Timestamp> {
+    let small = |number: u32| u8::try_from(number).ok();
+    let moment = Datetime::from_ymd_hms(
+        date.year(),
+        small(date.month())?,
+        small(date.day())?,
+        small(date.hour())?,
+        small(date.minute())?,
+        small(date.second())?,
+    );
+    moment.map(Timestamp::new_utc)
+}

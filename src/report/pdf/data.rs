@@ -1,0 +1,195 @@
+//! The document as a template reads it: JSON, and a drawing for each figure.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::glyphs::{Glyphs, breakable};
+use super::{Template, label};
+use crate::model::Severity;
+use crate::report::document::{Block, Document, Figure, Section, Text};
+use crate::report::drawing::{self, Place};
+use crate::text::capital;
+
+/// The version of the shape, raised with every change that a firm's template could trip over.
+const FORMAT: u32 = 1;
+/// What drawings are lettered in.
+const LETTERS: &str = "Noto Sans";
+
+/// What a template is told.
+#[derive(Clone)]
+pub(super) struct Told {
+    report: Value,
+    /// By file name.
+    drawings: BTreeMap<String, String>,
+}
+
+/// The document and what stands around it.
+pub(super) fn told(document: &Document, template: &Template) -> Told {
+    let mut figures = Vec::new();
+    document.sections.iter().for_each(|section| figures_of(section, &mut figures));
+    let drawing = |figure: &&Figure| {
+        let svg = drawing::svg(figure, Place::Alone { fonts: LETTERS }).into_string();
+        (file_of(figure), svg)
+    };
+    let about = |figure: &&Figure| {
+        let about = json!({
+            "file": format!("/{}", file_of(figure)),
+            "words": Text::line(&figure.words()),
+            "legend": figure.legend(),
+        });
+        (figure.anchor.clone(), about)
+    };
+    let mut report = json!({
+        "format": FORMAT,
+        "document": document,
+        "date": label::day(document.date.date_naive()),
+        "figures": figures.iter().map(about).collect::<Map<_, _>>(),
+        "labels": labels(),
+        "severities": severities(),
+        "look": look(template),
+    });
+    let mut days = Map::new();
+    let mut anchors = Map::new();
+    gather(&report["document"], &mut days, &mut anchors);
+    report["days"] = Value::Object(days);
+    report["anchors"] = Value::Object(anchors);
+    Told { report, drawings: figures.iter().map(drawing).collect() }
+}
+
+impl Told {
+    /// Every character that is to be shown.
+    pub(super) fn characters(&self) -> impl Iterator<Item = char> {
+        let mut texts = Vec::new();
+        texts_of(&self.report, &mut texts);
+        texts.into_iter().chain(self.drawings.values().map(String::as_str)).flat_map(str::chars)
+    }
+
+    /// Puts what can be shown in the place of what can't.
+    pub(super) fn stand_in(&mut self, glyphs: &mut Glyphs) {
+        change(&mut self.report, "", &mut |text| breakable(&glyphs.shown(text)));
+        for svg in self.drawings.values_mut() {
+            *svg = glyphs.shown(svg);
+        }
+    }
+
+    /// Adds the characters that are not shown, as a reader can look them up.
+    pub(super) fn say_lacking(&mut self, lacking: &[char]) {
+        let numbers = lacking.iter().map(|one| format!("U+{:04X}", u32::from(*one)));
+        self.report["lacking"] = numbers.collect();
+    }
+
+    /// As the template reads it.
+    pub(super) fn json(&self) -> Vec<u8> {
+        serde_json::to_vec(&self.report).expect("texts, numbers and lists can be written")
+    }
+
+    /// The drawings, by file name.
+    pub(super) fn drawings(self) -> BTreeMap<String, String> {
+        self.drawings
+    }
+}
+
+fn file_of(figure: &Figure) -> String {
+    format!("drawings/{}.svg", figure.anchor)
+}
+
+fn figures_of<'d>(section: &'d Section, figures: &mut Vec<&'d Figure>) {
+    figures.extend(section.blocks.iter().filter_map(|block| match block {
+        Block::Figure(figure) => Some(figure),
+        _ => None,
+    }));
+    section.parts.iter().for_each(|part| figures_of(part, figures));
+}
+
+fn labels() -> Value {
+    json!({
+        "contents": label::CONTENTS,
+        "action": label::ACTION,
+        "evidence": label::EVIDENCE,
+        "law": label::LAW,
+        "clauses": label::CLAUSES,
+        "authority": label::AUTHORITY,
+        "actions": label::ACTION_HEAD,
+        "between": label::BETWEEN,
+        "page": label::PAGE,
+        "lacking": label::LACKING,
+    })
+}
+
+fn severities() -> Value {
+    let all = [Severity::Blocker, Severity::High, Severity::Medium, Severity::Low];
+    let one = |severity: Severity| {
+        let told = json!({ "name": capital(severity.name()), "sign": severity.sign().to_string() });
+        (severity.name().to_owned(), told)
+    };
+    Value::Object(all.into_iter().map(one).collect())
+}
+
+fn look(template: &Template) -> Value {
+    let look = template.look();
+    let clean = |text: &String| Text::new(text);
+    json!({
+        "firm": look.firm.as_ref().map(clean),
+        "logo": look.logo.as_ref().map(|logo| format!("/{}", logo.value)),
+        "address": look.address.iter().map(clean).collect::<Vec<_>>(),
+        "head": look.head.as_ref().map(clean),
+        "foot": look.foot.as_ref().map(clean),
+        "closing": look.closing.iter().map(clean).collect::<Vec<_>>(),
+        "paper": look.paper,
+        "colours": {
+            "accent": look.colours.accent.as_ref().map(|colour| &colour.value),
+            "text": look.colours.text.as_ref().map(|colour| &colour.value),
+            "quiet": look.colours.quiet.as_ref().map(|colour| &colour.value),
+        },
+        "fonts": {
+            "text": look.fonts.text.as_ref().map(|family| &family.value),
+            "heads": look.fonts.heads.as_ref().map(|family| &family.value),
+        },
+    })
+}
+
+/// The days of actions as they are written in sentences, and every name that links can lead to.
+fn gather(value: &Value, days: &mut Map<String, Value>, anchors: &mut Map<String, Value>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| gather(item, days, anchors)),
+        Value::Object(fields) => {
+            if let Some(Value::String(anchor)) = fields.get("anchor") {
+                anchors.insert(anchor.clone(), Value::Bool(true));
+            }
+            if let Some(Value::String(due)) = fields.get("due")
+                && let Ok(day) = due.parse()
+            {
+                days.insert(due.clone(), label::day(day).into());
+            }
+            fields.values().for_each(|item| gather(item, days, anchors));
+        }
+        _ => {}
+    }
+}
+
+/// Fields that hold names for the template and nothing that is shown.
+const NAMES: [&str; 10] =
+    ["anchor", "to", "file", "logo", "paper", "colours", "fonts", "due", "id", "language"];
+
+fn texts_of<'v>(value: &'v Value, texts: &mut Vec<&'v str>) {
+    match value {
+        Value::String(text) => texts.push(text),
+        Value::Array(items) => items.iter().for_each(|item| texts_of(item, texts)),
+        Value::Object(fields) => {
+            let shown = fields.iter().filter(|(name, _)| !NAMES.contains(&name.as_str()));
+            shown.for_each(|(_, item)| texts_of(item, texts));
+        }
+        _ => {}
+    }
+}
+
+fn change(value: &mut Value, name: &str, how: &mut impl FnMut(&str) -> String) {
+    match value {
+        _ if NAMES.contains(&name) => {}
+        Value::String(text) => *text = how(text),
+        Value::Array(items) => items.iter_mut().for_each(|item| change(item, "", how)),
+        Value::Object(fields) => fields.iter_mut().for_each(|(name, item)| change(item, name, how)),
+        _ => {}
+    }
+}

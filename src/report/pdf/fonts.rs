@@ -1,0 +1,79 @@
+//! Fonts: those that the program brings along, those of a firm's template, and others only where these lack something.
+
+use std::collections::BTreeSet;
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook, FontInfo};
+
+use crate::report::Template;
+
+/// Built in: letters for text, letters for headings and drawings, signs.
+const BUILT_IN: [&[u8]; 7] = [
+    include_bytes!("../../../assets/report/fonts/LibertinusSerif-Regular.otf"),
+    include_bytes!("../../../assets/report/fonts/LibertinusSerif-Bold.otf"),
+    include_bytes!("../../../assets/report/fonts/LibertinusSerif-Italic.otf"),
+    include_bytes!("../../../assets/report/fonts/LibertinusSerif-BoldItalic.otf"),
+    include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf"),
+    include_bytes!("../../../assets/report/fonts/NotoSansSymbols2-Regular.ttf"),
+];
+
+/// A font's file, and which of the fonts in it is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FontFile {
+    /// What the file holds.
+    pub bytes: Vec<u8>,
+    /// Which of its fonts, from 0.
+    pub index: u32,
+}
+
+/// Where fonts can be had that have these characters: those of the system, or none.
+pub type Elsewhere<'a> = &'a dyn Fn(&BTreeSet<char>) -> Vec<FontFile>;
+
+/// No fonts but the built-in ones and those of the template.
+#[must_use]
+pub fn none_elsewhere(_: &BTreeSet<char>) -> Vec<FontFile> {
+    Vec::new()
+}
+
+/// The fonts of one report, the preferred first.
+#[derive(Clone)]
+pub(super) struct Fonts(Vec<Font>);
+
+impl Fonts {
+    /// Those of the template and those built in.
+    pub(super) fn at_hand(template: &Template) -> Self {
+        let is_font = |name: &str| {
+            let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+            ["ttf", "otf", "ttc", "otc"].contains(&ending.as_str())
+        };
+        let of_firm = template.files().filter(|(name, _)| is_font(name));
+        let of_firm = of_firm.flat_map(|(_, bytes)| Font::iter(Bytes::new(bytes.to_vec())));
+        Self(of_firm.chain(BUILT_IN.into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes)))).collect())
+    }
+
+    /// With some more, to fall back on.
+    pub(super) fn and(mut self, files: Vec<FontFile>) -> Self {
+        let opened = files.into_iter().filter_map(|file| Font::new(Bytes::new(file.bytes), file.index));
+        self.0.extend(opened);
+        self
+    }
+
+    /// Whether one of them has the character.
+    pub(super) fn have(&self, one: char) -> bool {
+        self.infos().any(|info| info.coverage.contains(one.into()))
+    }
+
+    /// What each says of itself.
+    pub(super) fn infos(&self) -> impl Iterator<Item = &FontInfo> {
+        self.0.iter().map(Font::info)
+    }
+
+    pub(super) fn book(&self) -> FontBook {
+        FontBook::from_fonts(&self.0)
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<Font> {
+        self.0.get(index).cloned()
+    }
+}

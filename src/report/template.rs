@@ -1,0 +1,123 @@
+//! A firm's own look: the files of its folder, and what its `template.ron` sets. `assets/report/README.md` tells firms
+//! what they can put there.
+
+mod look;
+
+use std::collections::BTreeMap;
+
+pub use look::{Colours, Fonts, Look, Paper};
+
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::Diagnostic;
+use crate::text::{Source, Span, clean_line};
+
+/// The file that sets what needs no programming.
+const LOOK: &str = "template.ron";
+/// What to do about anything that is wrong with a template.
+pub(super) const BUILT_IN: &str = "Mend it, or make the report with the built-in template";
+
+/// How a report looks: the built-in way, or that of a firm.
+#[derive(Debug, Clone, Default)]
+pub struct Template {
+    /// By their names within the folder, with `/` between parts.
+    files: BTreeMap<String, Vec<u8>>,
+    look: Look,
+}
+
+/// A template that can't be used: what is wrong, and the sources that the places are in.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("The template can't be used: {}", self.first())]
+pub struct Broken {
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Where.
+    pub sources: Vec<Source>,
+}
+
+impl Template {
+    /// The look that the program brings along.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self::default()
+    }
+
+    /// That of a firm, from the files of its folder by their names within it.
+    ///
+    /// # Errors
+    /// Where its `template.ron` can't be read or names something that isn't there.
+    pub fn of_firm(files: BTreeMap<String, Vec<u8>>) -> Result<Self, Broken> {
+        let Some(bytes) = files.get(LOOK) else { return Ok(Self { files, look: Look::default() }) };
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            let wrong = Diagnostic::error("broken-template", "The file is not UTF-8 text").in_file(LOOK);
+            return Err(Broken::new(vec![wrong], Vec::new()));
+        };
+        let source = Source::new(LOOK, text);
+        match settings::<Look>(&source) {
+            Ok(look) => {
+                let wrong = look.faults(|name| files.contains_key(name));
+                if wrong.is_empty() {
+                    Ok(Self { files, look })
+                } else {
+                    Err(Broken::new(wrong, vec![source]))
+                }
+            }
+            Err(wrong) => Err(Broken::new(vec![wrong], vec![source])),
+        }
+    }
+
+    /// What is set without programming.
+    #[must_use]
+    pub fn look(&self) -> &Look {
+        &self.look
+    }
+
+    /// A file of the folder.
+    #[must_use]
+    pub fn file(&self, name: &str) -> Option<&[u8]> {
+        self.files.get(name).map(Vec::as_slice)
+    }
+
+    /// Every file of the folder.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    }
+}
+
+impl Broken {
+    /// A template with these faults; each gets word of the way out.
+    #[must_use]
+    pub fn new(diagnostics: Vec<Diagnostic>, sources: Vec<Source>) -> Self {
+        let with_help = |mut one: Diagnostic| {
+            one.help = Some(one.help.map_or(BUILT_IN.to_owned(), |help| format!("{help}. {BUILT_IN}")));
+            one
+        };
+        Self { diagnostics: diagnostics.into_iter().map(with_help).collect(), sources }
+    }
+
+    /// The first of the faults, in a line.
+    fn first(&self) -> String {
+        self.diagnostics.first().map(|first| clean_line(&first.message)).unwrap_or_default()
+    }
+}
+
+/// Settings of a template's folder.
+///
+/// # Errors
+/// What can't be read, and where.
+pub(super) fn settings<T: DeserializeOwned>(source: &Source) -> Result<T, Diagnostic> {
+    source.ron(0).map_err(|error| {
+        let byte = |position: ron::error::Position| {
+            let line: usize = source.text.split_inclusive('\n').take(position.line - 1).map(str::len).sum();
+            let within = source.text[line..].chars().take(position.col - 1).map(char::len_utf8);
+            line + within.sum::<usize>()
+        };
+        let (start, end) = (byte(error.span.start), byte(error.span.end));
+        let span = Span { file: 0, start, end: end.max(start) };
+        Diagnostic::error("broken-template", format!("The template's settings can't be read: {}", error.code))
+            .at(span)
+    })
+}
+
+#[cfg(test)]
+mod tests;
