@@ -18,9 +18,9 @@ mod open;
 mod output;
 mod scan;
 mod sessions;
+mod template;
 #[cfg(test)]
 mod tests;
-mod template;
 mod trouble;
 
 pub use folder::{case_files, folder, text, text_file};

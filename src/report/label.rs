@@ -15,7 +15,8 @@ pub(super) const ACTION_HEAD: [&str; 4] = ["What to do", "Who", "By", "Finding"]
 pub(super) const PAGE: [&str; 2] = ["Page", "of"];
 /// Before the numbers of characters that no font has.
 #[cfg(feature = "pdf")]
-pub(super) const LACKING: &str = "No font at hand has these characters, so their Unicode numbers stand in their places:";
+pub(super) const LACKING: &str =
+    "No font at hand has these characters, so their Unicode numbers stand in their places:";
 
 /// A day as it is written in a sentence.
 pub(super) fn day(day: chrono::NaiveDate) -> String {

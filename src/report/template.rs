@@ -54,7 +54,11 @@ impl Template {
         match read(&source) {
             Ok(look) => {
                 let wrong = look.faults(|name| files.contains_key(name));
-                if wrong.is_empty() { Ok(Self { files, look }) } else { Err(Broken::new(wrong, vec![source])) }
+                if wrong.is_empty() {
+                    Ok(Self { files, look })
+                } else {
+                    Err(Broken::new(wrong, vec![source]))
+                }
             }
             Err(wrong) => Err(Broken::new(vec![wrong], vec![source])),
         }
@@ -108,6 +112,3 @@ fn read(source: &Source) -> Result<Look, Diagnostic> {
             .at(span)
     })
 }
-
-#[cfg(test)]
-mod tests;

@@ -11,7 +11,9 @@ use crate::text::count;
 
 pub(super) fn made(document: &Document, folder: Option<&Path>) -> Result<Vec<u8>, Exit> {
     let template = match folder {
-        Some(folder) => Template::of_firm(store::template_folder(folder)?).map_err(|broken| fault(&broken))?,
+        Some(folder) => {
+            Template::of_firm(store::template_folder(folder)?).map_err(|broken| fault(&broken))?
+        }
         None => Template::built_in(),
     };
     let pdf = report::pdf(document, &template, &elsewhere).map_err(|broken| fault(&broken))?;

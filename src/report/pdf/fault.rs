@@ -48,5 +48,8 @@ fn place(office: &Office, span: DiagSpan) -> Option<Place> {
     let range = office.range(span)?;
     let name = id.get().vpath().get_without_slash();
     let file = office.markup().iter().position(|(other, _)| *other == name)?;
-    Some(Place { span: Span { file, start: range.start, end: range.end }, is_of_firm: office.is_of_firm(name) })
+    Some(Place {
+        span: Span { file, start: range.start, end: range.end },
+        is_of_firm: office.is_of_firm(name),
+    })
 }
