@@ -48,7 +48,8 @@ pub struct Pdf {
 pub fn pdf(document: &Document, template: &Template, elsewhere: Elsewhere) -> Result<Pdf, Broken> {
     let fonts = Fonts::at_hand(template);
     let told = data::told(document, template);
-    let lacking: BTreeSet<char> = told.characters().filter(|one| !fonts.have(*one)).collect();
+    let wanted = told.characters().filter(|one| !glyphs::is_unseen(*one));
+    let lacking: BTreeSet<char> = wanted.filter(|one| !fonts.have(*one)).collect();
     let more = if lacking.is_empty() { Vec::new() } else { elsewhere(&lacking) };
     let made = if more.is_empty() {
         make(document, template, fonts, told)
@@ -63,32 +64,45 @@ pub fn pdf(document: &Document, template: &Template, elsewhere: Elsewhere) -> Re
     made
 }
 
-fn make(document: &Document, template: &Template, fonts: Fonts, mut told: Told) -> Result<Pdf, Broken> {
+fn make(document: &Document, template: &Template, fonts: Fonts, told: Told) -> Result<Pdf, Broken> {
+    let (office, lacking) = office(template, fonts, told);
+    let pages = typeset(&office)?;
+    let bytes = export(&office, &pages, document.date)?;
+    Ok(Pdf { bytes, lacking })
+}
+
+/// Everything that typst needs, and the characters that it won't show.
+fn office(template: &Template, fonts: Fonts, mut told: Told) -> (Office, Vec<char>) {
     let mut glyphs = Glyphs::of(&fonts);
     told.stand_in(&mut glyphs);
     let lacking = glyphs.lacking();
     told.say_lacking(&lacking);
-    let mut ident = String::new();
-    for byte in Sha256::digest(told.json()) {
-        write!(ident, "{byte:02x}").expect("a string takes all");
-    }
-    let office = Office::new(template, told, fonts);
-    let bytes = typeset(&office, ident, document.date)?;
-    Ok(Pdf { bytes, lacking })
+    (Office::new(template, told, fonts), lacking)
 }
 
-fn typeset(office: &Office, ident: String, date: DateTime<Utc>) -> Result<Vec<u8>, Broken> {
-    let broken = |errors: typst::ecow::EcoVec<_>| fault::broken(office, &errors);
-    let pages = typst::compile::<PagedDocument>(office).output.map_err(broken)?;
+fn typeset(office: &Office) -> Result<PagedDocument, Broken> {
+    typst::compile(office).output.map_err(|errors| fault::broken(office, &errors))
+}
+
+fn export(office: &Office, pages: &PagedDocument, date: DateTime<Utc>) -> Result<Vec<u8>, Broken> {
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).expect("they go together");
     let options = PdfOptions {
-        ident: Smart::Custom(ident),
+        ident: Smart::Custom(ident(office)),
         creator: Smart::Custom(Some("Safeshore".to_owned())),
         timestamp: timestamp(date),
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&pages, &options).map_err(broken)
+    typst_pdf::pdf(pages, &options).map_err(|errors| fault::broken(office, &errors))
+}
+
+/// What tells this report from every other one: what it says.
+fn ident(office: &Office) -> String {
+    let mut ident = String::new();
+    for byte in Sha256::digest(office.data()) {
+        write!(ident, "{byte:02x}").expect("a string takes all");
+    }
+    ident
 }
 
 fn timestamp(date: DateTime<Utc>) -> Option<Timestamp> {

@@ -118,6 +118,3 @@ pub(super) fn settings<T: DeserializeOwned>(source: &Source) -> Result<T, Diagno
             .at(span)
     })
 }
-
-#[cfg(test)]
-mod tests;

@@ -12,13 +12,13 @@ use super::document::{Block, Document, Entry, Run, Section, Text};
 use super::fixture::{header, interview};
 use crate::model::Act;
 
-fn document(title: &str, acts: &[Act]) -> Document {
+pub(super) fn document(title: &str, acts: &[Act]) -> Document {
     let (interview, changed) = interview(acts);
     super::compose(&interview, &header(title), changed, &Edition::Counsel)
 }
 
 /// Every text of a document, in reading order.
-fn texts(document: &Document) -> Vec<&Text> {
+pub(super) fn texts(document: &Document) -> Vec<&Text> {
     let mut out = vec![&document.title, &document.subtitle];
     of_entries(&document.facts, &mut out);
     document.sections.iter().for_each(|section| of_section(section, &mut out));

@@ -66,7 +66,7 @@ impl<'f> Glyphs<'f> {
             let mut bytes = [0; 4];
             let alone: &str = one.encode_utf8(&mut bytes);
             // A mark that follows what stands for its letter would be set on the wrong thing.
-            if !is_mark(one) && self.has(alone) {
+            if is_unseen(one) || !is_mark(one) && self.has(alone) {
                 shown.push(one);
             } else {
                 self.lacking.insert(one);
@@ -92,7 +92,7 @@ pub(super) fn breakable(text: &str) -> String {
 }
 
 /// Whether a font needs no glyph for it.
-fn is_unseen(one: char) -> bool {
+pub(super) fn is_unseen(one: char) -> bool {
     matches!(one, '\n' | '\u{ad}' | '\u{34f}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}'
         | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}')
 }

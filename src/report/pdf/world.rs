@@ -63,6 +63,11 @@ impl Office {
         }
     }
 
+    /// The document, as the template reads it.
+    pub(super) fn data(&self) -> &[u8] {
+        self.files[DATA].as_slice()
+    }
+
     /// Every markup file, those of the firm first.
     pub(super) fn markup(&self) -> Vec<(&str, &Source)> {
         let mut all: Vec<_> = self.sources.iter().map(|(name, source)| (name.as_str(), source)).collect();
