@@ -86,6 +86,7 @@ fn the_report() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pdf"), ignore = "its list of formats is that of the default features")]
 fn saving_the_report() {
     golden("saving", &read(ended(), saving(Stage::Choosing)));
     golden("saving-asking", &read(ended(), saving(Stage::Asking(files(2)))));
