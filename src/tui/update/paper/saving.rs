@@ -90,7 +90,7 @@ fn choosing(model: &mut Model, code: KeyCode) -> Option<Effect> {
 
 /// The formats in the order in which they are offered.
 fn ordered(formats: &BTreeSet<Format>) -> impl Iterator<Item = Format> {
-    Format::ALL.into_iter().filter(|format| formats.contains(format))
+    Format::ALL.iter().copied().filter(|format| formats.contains(format))
 }
 
 fn run(formats: &BTreeSet<Format>, replace: bool) -> Run {

@@ -71,7 +71,7 @@ fn choosing(model: &Model, paper: &Paper, cursor: usize, sheet: &mut Sheet) -> &
         sheet.text(holds, theme.text());
     }
     sheet.blank();
-    for (at, format) in Format::ALL.into_iter().enumerate() {
+    for (at, format) in Format::ALL.iter().copied().enumerate() {
         let (mark, style) = if at == cursor { ("▸ ", theme.accent()) } else { ("  ", theme.text()) };
         let tick = if model.formats.contains(&format) { "[x] " } else { "[ ] " };
         let line = sheet.len();
