@@ -62,7 +62,7 @@ impl Template {
                     Err(Broken::new(wrong, vec![source]))
                 }
             }
-            Err(wrong) => Err(Broken::new(vec![wrong], vec![source])),
+            Err(wrong) => Err(Broken::new(vec![*wrong], vec![source])),
         }
     }
 
@@ -105,7 +105,7 @@ impl Broken {
 ///
 /// # Errors
 /// What can't be read, and where.
-pub(super) fn settings<T: DeserializeOwned>(source: &Source) -> Result<T, Diagnostic> {
+pub(super) fn settings<T: DeserializeOwned>(source: &Source) -> Result<T, Box<Diagnostic>> {
     source.ron(0).map_err(|error| {
         let byte = |position: ron::error::Position| {
             let line: usize = source.text.split_inclusive('\n').take(position.line - 1).map(str::len).sum();
@@ -114,7 +114,7 @@ pub(super) fn settings<T: DeserializeOwned>(source: &Source) -> Result<T, Diagno
         };
         let (start, end) = (byte(error.span.start), byte(error.span.end));
         let span = Span { file: 0, start, end: end.max(start) };
-        Diagnostic::error("broken-template", format!("The template's settings can't be read: {}", error.code))
-            .at(span)
+        let message = format!("The template's settings can't be read: {}", error.code);
+        Box::new(Diagnostic::error("broken-template", message).at(span))
     })
 }

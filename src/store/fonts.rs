@@ -35,7 +35,9 @@ pub fn system_fonts(wanted: &BTreeSet<char>) -> Vec<(Vec<u8>, u32)> {
         let Some(bytes) = read_whole(&taken.path, LIMIT) else { continue };
         chosen.push((bytes, taken.index));
         missing.retain(|one| !has.contains(one));
-        candidates.iter_mut().for_each(|one| one.has.retain(|one| missing.contains(one)));
+        for one in &mut candidates {
+            one.has.retain(|one| missing.contains(one));
+        }
     }
     chosen
 }

@@ -64,10 +64,8 @@ impl Usual {
     }
 
     fn told(&self) -> Block {
-        let words = match self.all {
-            true => format!("Answered by: {}.", self.origin),
-            false => format!("Answered by: {}, unless noted otherwise.", self.origin),
-        };
+        let unless = if self.all { "" } else { ", unless noted otherwise" };
+        let words = format!("Answered by: {}{unless}.", self.origin);
         Block::Paragraph(vec![Run::quiet(&words)])
     }
 }

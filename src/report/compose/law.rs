@@ -36,13 +36,13 @@ fn table(case: &Case<'_>, countries: &[&str], facts: &[FactOf]) -> Option<Table>
     let rows = known.kinds.iter().filter_map(|kind| {
         let of = |country: &&str| facts.iter().find(|of| of.fact == kind.id.value && of.country == **country);
         let of: Vec<Option<&FactOf>> = countries.iter().map(of).collect();
-        let cell = |of: &Option<&FactOf>| {
+        let cell = |of: Option<&FactOf>| {
             let says = |of| Run::link(&told(known, of, case.changed).says, anchor(case, of));
             vec![of.map_or_else(|| Run::quiet("–"), says)]
         };
         let name = vec![Run::plain(Text::line(&kind.asks).as_str())];
         let several = of.iter().flatten().count() > 1;
-        several.then(|| std::iter::once(name).chain(of.iter().map(cell)).collect())
+        several.then(|| std::iter::once(name).chain(of.iter().copied().map(cell)).collect())
     });
     let rows: Vec<Vec<Line>> = rows.collect();
     let names = countries.iter().map(|country| Text::line(&country_name(country)));
@@ -113,13 +113,11 @@ fn full(case: &Case<'_>, of: &FactOf, texts: &mut Vec<String>) -> Entry {
 
 /// Its number among the texts, from 1; a new one comes last.
 fn number_of(text: String, texts: &mut Vec<String>) -> usize {
-    match texts.iter().position(|known| *known == text) {
-        Some(at) => at + 1,
-        None => {
-            texts.push(text);
-            texts.len()
-        }
+    if let Some(at) = texts.iter().position(|known| *known == text) {
+        return at + 1;
     }
+    texts.push(text);
+    texts.len()
 }
 
 /// A fact as a finding tells it: what it says and on what ground, leading to all that is known about it.

@@ -19,7 +19,7 @@ impl DocxStyle {
         let style = match template.file(WORD) {
             Some(bytes) => {
                 let source = Source::new(WORD, String::from_utf8_lossy(bytes).into_owned());
-                settings(&source).map_err(|wrong| Broken::new(vec![wrong], vec![source]))?
+                settings(&source).map_err(|wrong| Broken::new(vec![*wrong], vec![source]))?
             }
             None => of_look(template.look()),
         };

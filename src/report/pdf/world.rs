@@ -46,7 +46,7 @@ impl Office {
         files.extend(template.files().map(|(name, bytes)| (name.to_owned(), Bytes::new(bytes.to_vec()))));
         files.insert(DATA.to_owned(), Bytes::new(told.json()));
         files.extend(told.drawings().into_iter().map(|(name, svg)| (name, Bytes::from_string(svg))));
-        let markup = files.iter().filter(|(name, _)| name.ends_with(".typ"));
+        let markup = files.iter().filter(|(name, _)| is_markup(name));
         let sources = markup.filter_map(|(name, bytes)| {
             // Whoever draws a diagnostic counts from after a byte order mark.
             let text = crate::text::Source::new(name.as_str(), bytes.as_str().ok()?).text;
@@ -110,7 +110,7 @@ impl World for Office {
         let name = name(id)?;
         match self.sources.get(name) {
             Some(source) => Ok(source.clone()),
-            None if name.ends_with(".typ") && self.files.contains_key(name) => Err(FileError::InvalidUtf8),
+            None if is_markup(name) && self.files.contains_key(name) => Err(FileError::InvalidUtf8),
             None => Err(FileError::NotFound(name.into())),
         }
     }
@@ -128,4 +128,9 @@ impl World for Office {
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }
+}
+
+/// Whether a file is read by typst rather than handed on.
+fn is_markup(name: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|ending| ending == "typ")
 }

@@ -86,7 +86,6 @@ fn the_report() {
 }
 
 #[test]
-#[cfg_attr(not(feature = "pdf"), ignore = "its list of formats is that of the default features")]
 fn saving_the_report() {
     // Without PDF there is one format less to choose from.
     #[cfg(feature = "pdf")]
