@@ -30,7 +30,7 @@ use crate::engine::Interview;
 use crate::model::{Header, Part};
 
 /// The parts of a report whose author says nothing of it, in reading order.
-const USUAL: [Part; 13] = [
+pub(super) const USUAL: [Part; 13] = [
     Part::Summary,
     Part::Glance,
     Part::Findings,

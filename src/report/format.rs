@@ -90,11 +90,7 @@ impl Format {
     /// Whether it is text that a terminal can show.
     #[must_use]
     pub fn is_text(self) -> bool {
-        #[cfg(feature = "pdf")]
-        if self == Self::Pdf {
-            return false;
-        }
-        !matches!(self, Self::Docx | Self::Xlsx)
+        !["docx", "pdf", "xlsx"].contains(&self.ending())
     }
 }
 

@@ -99,6 +99,16 @@ impl<'a> Case<'a> {
         !self.interview.state().withheld.contains(place)
     }
 
+    /// Whether a country may be named: an answer that the edition tells names it, or nothing is kept from the reader.
+    pub fn tells_country(&self, code: &str) -> bool {
+        let state = self.interview.state();
+        let names = |place: &Place| {
+            let value = state.answer(place).and_then(Answer::value);
+            value.is_some_and(|value| value.countries().iter().any(|named| named == code))
+        };
+        state.withheld.is_empty() || self.interview.asked().any(|place| self.tells(place) && names(place))
+    }
+
     /// An answer in words; says so where they are empty, or where the edition keeps them.
     pub fn answer(&self, place: &Place, answer: &Answer) -> Detail {
         let words = Text::new(&answer_words(self.interview, place, answer));

@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::reason::{Reason, Spelled};
 use crate::engine::{self, Candidate, Comparing, Readiness, Reading, Seen, Weight};
-use crate::model::Severity;
+use crate::model::{Place, Severity};
 use crate::report::document::{Block, Chart, Figure, Grid, GridRow, Line, Mark, Run, Section, Sign, Text};
 
 /// So many candidates stand in one drawing; further ones in another.
@@ -18,7 +18,7 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let paragraph = |run| Block::Paragraph(vec![run]);
     let mut blocks = vec![paragraph(Run::plain(&comparison.about.value)), paragraph(Run::quiet(READING))];
     let drawings = comparing.candidates.chunks(BESIDE).zip(1..);
-    blocks.extend(drawings.map(|(some, number)| Block::Figure(figure(&comparing, some, number))));
+    blocks.extend(drawings.map(|(some, number)| Block::Figure(figure(case, &comparing, some, number))));
     let criteria = 0..comparison.criteria.len();
     Some(Section {
         anchor: "comparison".to_owned(),
@@ -28,7 +28,7 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     })
 }
 
-fn figure(comparing: &Comparing<'_>, candidates: &[Candidate<'_>], number: usize) -> Figure {
+fn figure(case: &Case<'_>, comparing: &Comparing<'_>, candidates: &[Candidate<'_>], number: usize) -> Figure {
     let row = |name: &str, weight: &str, mark: &dyn Fn(&Candidate<'_>) -> Mark, total| {
         let weight = Mark { sign: Sign::Nothing, words: Text::line(weight) };
         let marks = candidates.iter().map(mark);
@@ -38,7 +38,9 @@ fn figure(comparing: &Comparing<'_>, candidates: &[Candidate<'_>], number: usize
     let blocked = candidates.iter().any(|one| one.blockers > 0);
     let blockers = blocked.then(|| row("Blockers", "", &|one| blockers(one.blockers), false));
     let criteria = comparing.comparison.criteria.iter().enumerate().map(|(at, criterion)| {
-        row(&criterion.title, &weight(&comparing.weights[at]), &|one| share(one.marks[at].share), false)
+        let is_told = case.tells(&Place::new(criterion.weight.value.as_str(), None));
+        let weight = if is_told { weight(&comparing.weights[at]) } else { "–".to_owned() };
+        row(&criterion.title, &weight, &|one| share(one.marks[at].share), false)
     });
     let names = candidates.iter().map(|one| Text::line(&one.name));
     Figure {

@@ -45,6 +45,7 @@ fn card(case: &Case<'_>, found: Numbered<'_>) -> FindingCard {
         Text::line(&format!("{name} ({what})"))
     };
     let stage = questionnaire.stages.get(finding.stage).map_or("", |stage| stage.title.value.as_str());
+    let facts = finding.facts.iter().filter(|of| case.tells_country(&of.country));
     FindingCard {
         anchor: found.anchor(),
         number,
@@ -55,7 +56,7 @@ fn card(case: &Case<'_>, found: Numbered<'_>) -> FindingCard {
         because: Text::new(&fill(case.interview, &rule.because, &finding.rows)),
         action: step(case, found),
         evidence: finding.evidence.iter().map(|place| evidence(case, found, place)).collect(),
-        law: finding.facts.iter().map(|fact| law::short(case, fact)).collect(),
+        law: facts.map(|fact| law::short(case, fact)).collect(),
         clauses: joined(rule.clauses.iter().map(|id| terms::link(case, id)), "; "),
         authority: sources::cite(case, &rule.source),
     }

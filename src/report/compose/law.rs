@@ -60,7 +60,8 @@ pub(super) fn facts(case: &Case<'_>) -> Vec<FactOf> {
     let shown = case.interview.asked().flat_map(|place| beside(case.interview, place));
     let argued = case.weighed().flat_map(|weighed| weighed.arguments).flat_map(|argument| argument.facts);
     let read = case.signs().flat_map(|seen| seen.facts);
-    let facts: BTreeSet<FactOf> = behind.chain(shown).chain(argued).chain(read).collect();
+    let all = behind.chain(shown).chain(argued).chain(read);
+    let facts: BTreeSet<FactOf> = all.filter(|of| case.tells_country(&of.country)).collect();
     let kinds = &case.questionnaire().jurisdictions.kinds;
     let mut facts: Vec<FactOf> = facts.into_iter().collect();
     facts.sort_by_cached_key(|of| {

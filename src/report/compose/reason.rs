@@ -52,7 +52,7 @@ impl Reason<'_> {
             line.extend((is_new || at == 0).then(|| Run::quiet(&format!("{lead}{ask}"))));
             line.push(answer(case, place));
         }
-        for of in self.facts {
+        for of in self.facts.iter().filter(|of| case.tells_country(&of.country)) {
             line.push(Run::quiet("\nLaw: "));
             line.extend(law::brief(case, of, spelled.facts.insert(of.clone())));
         }
@@ -67,7 +67,7 @@ impl Reason<'_> {
 
 /// Whether an answer tells what was asked: not "Yes", and not "4 of 5".
 fn speaks_for_itself(case: &Case<'_>, place: &Place) -> bool {
-    let value = case.interview.state().answer(place).and_then(Answer::value);
+    let value = case.interview.state().answer(place).filter(|_| case.tells(place)).and_then(Answer::value);
     matches!(
         value,
         Some(Value::Choice(_) | Value::Choices(_) | Value::Countries(_) | Value::Rows(_) | Value::Text(_))

@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::reason::{Reason, Spelled};
 use crate::engine::{Argument, Weighed};
-use crate::model::{Opt, Side};
+use crate::model::{Opt, Place, Side};
 use crate::report::document::{Block, Run, Section, Text};
 use crate::text::{capital, count};
 
@@ -44,10 +44,12 @@ fn option(
     spelled: &mut Spelled,
 ) -> Option<Section> {
     let id = option.id.value.as_str();
-    let chosen = if weighed.is_chosen(id) { " (your answer)" } else { "" };
+    let is_told = case.tells(&Place::new(weighed.question.id.value.as_str(), None));
+    let is_chosen = is_told && weighed.is_chosen(id);
+    let chosen = if is_chosen { " (your answer)" } else { "" };
     let mut blocks: Vec<Block> =
         Side::BOTH.into_iter().flat_map(|side| side_of(case, weighed, id, side, spelled)).collect();
-    if blocks.is_empty() && weighed.open(id) == 0 && !weighed.is_chosen(id) {
+    if blocks.is_empty() && weighed.open(id) == 0 && !is_chosen {
         return None;
     }
     if blocks.is_empty() {

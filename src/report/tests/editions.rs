@@ -8,8 +8,9 @@ use proptest::prelude::*;
 
 use crate::engine::{Interview, apply};
 use crate::model::{
-    Act, Answer, Column, Layout, Part, Place, Questionnaire, Share, Speaker, Stand, State, Subject, Value,
+    Act, Answer, Column, Layout, Place, Questionnaire, Share, Speaker, Stand, State, Subject, Value,
 };
+use crate::report::compose::USUAL;
 use crate::report::fixture::{at, header, option, questionnaire, start};
 use crate::report::{Edition, Format, compose, render};
 
@@ -20,22 +21,8 @@ const PARTNERS: &str = "partners";
 fn laid_out() -> Arc<Questionnaire> {
     let mut questionnaire = (*questionnaire()).clone();
     questionnaire.clauses[0].position = vec!["work".into(), "plan".into()];
-    let parts = vec![
-        Part::Summary,
-        Part::Glance,
-        Part::Findings,
-        Part::Comparison,
-        Part::Arguments,
-        Part::Law,
-        Part::Terms,
-        Part::Actions,
-        Part::Open,
-        Part::Answers,
-        Part::Parked,
-        Part::Sources,
-        Part::Limits,
-    ];
     let cover = vec![Column { head: "Work".into(), question: "work".into() }];
+    let parts = USUAL.to_vec();
     Arc::new(questionnaire.laid_out(Some(Layout { counterpart: Some(PARTNERS.into()), cover, parts })))
 }
 
@@ -204,5 +191,56 @@ proptest! {
                 prop_assert!(whole.contains(word.as_str()), "{word} is lost in the {} edition", edition.name());
             }
         }
+    }
+}
+
+/// A day for the first milestone, and answers of every kind whose words are their own; all but the side taken private.
+#[test]
+fn a_private_answer_of_any_kind_is_told_nowhere_in_the_clients_edition() {
+    let mut questionnaire = (*laid_out()).clone();
+    let day = r#"Question(id: "talks_day", ask: "When?", kind: Date, why: "?", source: ["T2"])"#;
+    questionnaire.stages[0].questions.push(crate::text::ron_options().from_str(day).expect("a question"));
+    questionnaire.manifest.milestones[0].day = Some("talks_day".into());
+    let Questionnaire { manifest, stages, clauses, glossary, items, authorities, .. } = questionnaire.clone();
+    let anew = Questionnaire::new(manifest, stages, clauses, glossary, items, authorities);
+    let anew = anew.comparing(questionnaire.comparison.clone()).laid_out(questionnaire.layout.clone());
+    let questionnaire = Arc::new(anew.with_jurisdictions(Arc::clone(&questionnaire.jurisdictions)));
+    let fee = Value::Money { amount: 90_817.into(), currency: "XAF".to_owned() };
+    let said = [
+        ("talks_day", Value::Date("2031-03-14".parse().expect("a day"))),
+        ("plan", option("joint")),
+        ("weigh_secrecy", Value::Scale(5)),
+        ("partner_land/a", Value::Country("IN".to_owned())),
+        ("partner_nda/b", Value::YesNo(true)),
+        ("partner_fee/b", fee),
+    ];
+    let mut state = after(&[]);
+    let mut enter = |act: Act| apply(&questionnaire, &mut state, &act, Speaker::Client, start());
+    for (place, value) in said.clone() {
+        enter(Act::Answer { at: at(place), to: Answer::Value(value) });
+    }
+    let told = |state: &State, edition| {
+        let interview = Interview::new(Arc::clone(&questionnaire), state.clone());
+        let document = compose(&interview, &header("T"), start(), &edition);
+        unpacked(&render(&document, Format::Json).expect("it can be made"))
+    };
+    let secret = ["2031", "14 March", "(your answer)", "5 of 5", "India", "law-in", "XAF", "817"];
+    let open = told(&state, Edition::Client);
+    for word in secret {
+        assert!(open.contains(word), "{word} is told while nothing is private");
+    }
+    for (place, _) in said {
+        let of = Subject::Answer(at(place));
+        apply(
+            &questionnaire,
+            &mut state,
+            &Act::Mark { of, to: Some(Share::Private) },
+            Speaker::Counsel,
+            start(),
+        );
+    }
+    let kept = told(&state, Edition::Client);
+    for word in secret {
+        assert!(!kept.contains(word), "{word} is told although it is private");
     }
 }
