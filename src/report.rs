@@ -11,6 +11,7 @@ mod ics;
 mod json;
 pub(crate) mod label;
 mod markdown;
+mod means;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod sheet;
@@ -25,12 +26,13 @@ pub use compose::compose;
 pub use document::Document;
 pub use docx::{DocxStyle, Logo, docx};
 pub use edition::{Edition, redact, share_of_answer, share_of_note};
-pub use format::{Format, Unmade, render};
+pub use format::{Format, Made, Unmade, render};
 pub use html::html;
 pub use ics::ics;
 pub use json::json;
 pub use markdown::markdown;
+pub use means::{Elsewhere, Means, none_elsewhere};
 #[cfg(feature = "pdf")]
-pub use pdf::{Elsewhere, FontFile, Pdf, none_elsewhere, pdf};
+pub use pdf::{Pdf, pdf};
 pub use sheet::{csv, xlsx};
 pub use template::{Broken, Template};

@@ -6,7 +6,6 @@
 mod disk;
 mod find;
 mod folder;
-#[cfg(feature = "pdf")]
 mod fonts;
 mod journal;
 mod line;
@@ -24,7 +23,6 @@ mod tests;
 mod trouble;
 
 pub use folder::{case_files, folder, text, text_file};
-#[cfg(feature = "pdf")]
 pub use fonts::system_fonts;
 pub use journal::Journal;
 pub use name::safe_name;

@@ -12,7 +12,8 @@ mod wrap;
 
 pub use clean::{clean, clean_line};
 pub use lexemes::{Lexeme, Lexemes, Token, lexemes};
-pub use ron::{quoted, ron_options};
+pub use lines::byte_at;
+pub use ron::{byte_of, quoted, ron_options};
 pub use source::{Source, Span};
 pub use spanned::Spanned;
 pub use unread::{Reason, Unread};

@@ -1,8 +1,6 @@
 //! `safeshore report`: the report of an interview as it stands.
 
 mod counterpart;
-#[cfg(feature = "pdf")]
-mod pdf;
 mod template;
 
 use std::io::{IsTerminal, stdout};
@@ -14,9 +12,9 @@ use clap::{Args, ValueEnum};
 use super::exit::{Exit, note, print_bytes};
 use crate::cases::Cases;
 use crate::report::document::Sheet;
-use crate::report::{self, DocxStyle, Edition, Format};
+use crate::report::{self, Edition, Format, Means, Unmade};
 use crate::store;
-use crate::text::clean_line;
+use crate::text::{clean_line, count};
 
 /// Write the report of an interview as it stands.
 #[derive(Args)]
@@ -108,17 +106,19 @@ impl Report {
     }
 
     fn render(&self, document: &report::Document, format: Format) -> Result<Vec<u8>, Exit> {
-        #[cfg(feature = "pdf")]
-        if format == Format::Pdf {
-            return pdf::made(document, &template::of(self.template.as_deref())?);
+        if self.template.is_some() && !format.has_template() {
+            return Err(Exit::usage("safeshore: Only Word and PDF have a template. Leave --template out."));
         }
-        if format == Format::Docx {
-            let template = template::of(self.template.as_deref())?;
-            let style = DocxStyle::of_firm(&template).map_err(|broken| template::fault(&broken))?;
-            return Ok(report::docx(document, &style));
+        let template = template::of(self.template.as_deref())?;
+        let means = Means { template: &template, fonts: &store::system_fonts };
+        let made = report::render(document, format, means).map_err(|unmade| match unmade {
+            Unmade::Template(broken) => template::fault(&broken),
+            Unmade::Workbook(_) => Exit::fault(format!("safeshore: {unmade}\nNothing was written.")),
+        })?;
+        if !made.lacking.is_empty() {
+            note(&lacking(made.lacking.len()));
         }
-        report::render(document, format)
-            .map_err(|unmade| Exit::fault(format!("safeshore: {unmade}\nNothing was written.")))
+        Ok(made.bytes)
     }
 
     fn edition(&self, interview: &crate::engine::Interview) -> Result<Edition, Exit> {
@@ -186,4 +186,13 @@ fn endings() -> String {
 
 fn at_midnight(day: NaiveDate) -> DateTime<Utc> {
     day.and_time(NaiveTime::MIN).and_utc()
+}
+
+/// What is told where no font has a glyph for so many characters.
+fn lacking(number: usize) -> String {
+    let those = count(number, "character", "characters");
+    format!(
+        "no font here has a glyph for {those} of the report; numbers stand in their places, and its last page says so. \
+         Install a font that has them, or put one into the template's folder, and make the report again."
+    )
 }

@@ -7,10 +7,10 @@ use std::collections::HashSet;
 
 use super::Loose;
 use super::near::suggest;
-use super::syntax::{byte_at, check_before_parsing, parse};
+use super::syntax::{check_before_parsing, parse};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Answer, Id, Share};
-use crate::text::{Source, Span, Spanned};
+use crate::text::{Source, Span, Spanned, byte_at};
 pub use outcome::{Recorded, RecordedDetail, RecordedFinding};
 
 /// What a file of answers says, in its own order.

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use super::brackets;
 use super::near::suggest;
 use crate::diagnostic::Diagnostic;
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, byte_of};
 pub(super) use recovery::parse_all;
 use wanted::{COMMA, wanted};
 
@@ -199,16 +199,8 @@ impl Failure<'_> {
     }
 
     fn byte(&self, position: Position) -> usize {
-        byte_at(self.text, position.line, |line| {
-            line.char_indices().nth(position.col.saturating_sub(1)).map_or(line.len(), |(at, _)| at)
-        })
+        byte_of(self.text, position)
     }
-}
-
-/// The byte at which a place stands that is given by its line, from 1, and by its offset in that line.
-pub(super) fn byte_at(text: &str, line: usize, offset: impl FnOnce(&str) -> usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    start + offset(text[start..].split('\n').next().unwrap_or_default())
 }
 
 fn quoted(rest: &str) -> usize {

@@ -1,7 +1,7 @@
 //! The formats of a report, and one way to make each.
 
 use super::document::{Document, Sheet};
-use super::{DocxStyle, csv, docx, html, ics, json, markdown, xlsx};
+use super::{Broken, DocxStyle, Means, csv, docx, html, ics, json, markdown, xlsx};
 
 /// A format of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,9 +10,9 @@ pub enum Format {
     Markdown,
     /// One self-contained HTML file.
     Html,
-    /// A Word document in the house look.
+    /// A Word document.
     Docx,
-    /// PDF, with the built-in look.
+    /// PDF.
     #[cfg(feature = "pdf")]
     Pdf,
     /// The document as data.
@@ -32,9 +32,8 @@ pub enum Unmade {
     #[error("The workbook could not be made: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// Its template can't be used.
-    #[cfg(feature = "pdf")]
     #[error(transparent)]
-    Template(#[from] super::Broken),
+    Template(#[from] Broken),
 }
 
 impl Format {
@@ -87,6 +86,12 @@ impl Format {
         }
     }
 
+    /// Whether a template gives it its look.
+    #[must_use]
+    pub fn has_template(self) -> bool {
+        ["docx", "pdf"].contains(&self.ending())
+    }
+
     /// Whether it is text that a terminal can show.
     #[must_use]
     pub fn is_text(self) -> bool {
@@ -94,20 +99,33 @@ impl Format {
     }
 }
 
+/// A report as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Characters for which no font has a glyph: their numbers stand in the report instead, and its end says so.
+    pub lacking: Vec<char>,
+}
+
 /// The document in a format.
 ///
 /// # Errors
-/// Where the format can't hold it.
-pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, Unmade> {
-    Ok(match format {
+/// Where the format can't hold it, or the template can't be used.
+pub fn render(document: &Document, format: Format, means: Means<'_>) -> Result<Made, Unmade> {
+    let bytes = match format {
         Format::Markdown => markdown(document).into_bytes(),
         Format::Html => html(document).into_bytes(),
-        Format::Docx => docx(document, &DocxStyle::default()),
+        Format::Docx => docx(document, &DocxStyle::of_firm(means.template)?),
         #[cfg(feature = "pdf")]
-        Format::Pdf => super::pdf(document, &super::Template::built_in(), &super::none_elsewhere)?.bytes,
+        Format::Pdf => {
+            let super::Pdf { bytes, lacking } = super::pdf(document, means)?;
+            return Ok(Made { bytes, lacking });
+        }
         Format::Json => json(document).into_bytes(),
         Format::Csv(sheet) => csv(document, sheet),
         Format::Xlsx => xlsx(document)?,
         Format::Ics => ics(document).into_bytes(),
-    })
+    };
+    Ok(Made { bytes, lacking: Vec::new() })
 }

@@ -23,13 +23,11 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::template::{Broken, Template};
-use super::{Document, label};
+use super::{Document, Means, label};
 use data::Told;
 use fonts::Fonts;
 use glyphs::Glyphs;
 use world::Office;
-
-pub use fonts::{Elsewhere, FontFile, none_elsewhere};
 
 /// A report as PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,17 +38,18 @@ pub struct Pdf {
     pub lacking: Vec<char>,
 }
 
-/// The document as PDF. Where the fonts at hand lack characters, `elsewhere` is asked for fonts that have them, so that
+/// The document as PDF. Where the fonts at hand lack characters, others are asked for that have them, so that
 /// an ordinary report is the same on every machine.
 ///
 /// # Errors
 /// Where a firm's template can't be typeset.
-pub fn pdf(document: &Document, template: &Template, elsewhere: Elsewhere) -> Result<Pdf, Broken> {
+pub fn pdf(document: &Document, means: Means<'_>) -> Result<Pdf, Broken> {
+    let template = means.template;
     let fonts = Fonts::at_hand(template);
     let told = data::told(document, template);
     let wanted = told.characters().filter(|one| !glyphs::is_unseen(*one));
     let lacking: BTreeSet<char> = wanted.filter(|one| !fonts.have(*one)).collect();
-    let more = if lacking.is_empty() { Vec::new() } else { elsewhere(&lacking) };
+    let more = if lacking.is_empty() { Vec::new() } else { (means.fonts)(&lacking) };
     let made = if more.is_empty() {
         make(document, template, fonts, told)
     } else {

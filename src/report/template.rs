@@ -5,12 +5,12 @@ mod look;
 
 use std::collections::BTreeMap;
 
-pub use look::{Look, Paper};
+pub use look::{Look, Paper, is_colour};
 
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Diagnostic;
-use crate::text::{Source, Span, clean_line};
+use crate::text::{Source, Span, byte_of, clean_line};
 
 /// The file that sets what needs no programming.
 const LOOK: &str = "template.ron";
@@ -107,12 +107,7 @@ impl Broken {
 /// What can't be read, and where.
 pub(super) fn settings<T: DeserializeOwned>(source: &Source) -> Result<T, Box<Diagnostic>> {
     source.ron(0).map_err(|error| {
-        let byte = |position: ron::error::Position| {
-            let line: usize = source.text.split_inclusive('\n').take(position.line - 1).map(str::len).sum();
-            let within = source.text[line..].chars().take(position.col - 1).map(char::len_utf8);
-            line + within.sum::<usize>()
-        };
-        let (start, end) = (byte(error.span.start), byte(error.span.end));
+        let [start, end] = [error.span.start, error.span.end].map(|place| byte_of(&source.text, place));
         let span = Span { file: 0, start, end: end.max(start) };
         let message = format!("The template's settings can't be read: {}", error.code);
         Box::new(Diagnostic::error("broken-template", message).at(span))

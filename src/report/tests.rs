@@ -27,31 +27,33 @@ pub(super) fn texts(document: &Document) -> Vec<&Text> {
 
 fn of_section<'d>(section: &'d Section, out: &mut Vec<&'d Text>) {
     out.push(&section.title);
-    for block in &section.blocks {
-        match block {
-            Block::Paragraph(line) => of_line(line, out),
-            Block::List { items, .. } => items.iter().for_each(|item| of_line(item, out)),
-            Block::Table(table) => {
-                out.extend(&table.head);
-                table.rows.iter().flatten().for_each(|cell| of_line(cell, out));
-            }
-            Block::Entries(entries) => of_entries(entries, out),
-            Block::Finding(card) => {
-                out.extend([&card.title, &card.stage, &card.because]);
-                out.extend([&card.action.what, &card.action.before]);
-                out.extend(&card.rows);
-                of_entries(&card.evidence, out);
-                of_line(&card.clauses, out);
-                of_line(&card.authority, out);
-            }
-            Block::Actions(actions) => actions.rows.iter().for_each(|row| {
-                out.extend([&row.step.what, &row.concerns]);
-                of_line(&row.findings, out);
-            }),
-            Block::Figure(figure) => out.extend([&figure.title, &figure.reading]),
-        }
-    }
+    section.blocks.iter().for_each(|block| of_block(block, out));
     section.parts.iter().for_each(|part| of_section(part, out));
+}
+
+fn of_block<'d>(block: &'d Block, out: &mut Vec<&'d Text>) {
+    match block {
+        Block::Paragraph(line) => of_line(line, out),
+        Block::List { items, .. } => items.iter().for_each(|item| of_line(item, out)),
+        Block::Table(table) => {
+            out.extend(&table.head);
+            table.rows.iter().flatten().for_each(|cell| of_line(cell, out));
+        }
+        Block::Entries(entries) => of_entries(entries, out),
+        Block::Finding(card) => {
+            out.extend([&card.title, &card.stage, &card.because]);
+            out.extend([&card.action.what, &card.action.before]);
+            out.extend(&card.rows);
+            of_entries(&card.evidence, out);
+            of_line(&card.clauses, out);
+            of_line(&card.authority, out);
+        }
+        Block::Actions(actions) => actions.rows.iter().for_each(|row| {
+            out.extend([&row.step.what, &row.concerns]);
+            of_line(&row.findings, out);
+        }),
+        Block::Figure(figure) => out.extend([&figure.title, &figure.reading]),
+    }
 }
 
 fn of_line<'d>(line: &'d [Run], out: &mut Vec<&'d Text>) {

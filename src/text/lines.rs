@@ -58,6 +58,12 @@ impl Lines {
     }
 }
 
+/// The byte at which a place stands that is given by its line, from 1, and by its offset in that line.
+pub fn byte_at(text: &str, line: usize, offset: impl FnOnce(&str) -> usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    start + offset(text[start..].split('\n').next().unwrap_or_default())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

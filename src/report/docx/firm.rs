@@ -1,9 +1,9 @@
 //! A firm's look as a look of Word reports.
 
-use super::look::{Colour, Colours, DocxStyle, Fonts, Paper};
+use super::look::{Colour, Colours, DocxStyle, Fonts};
 use super::picture::Logo;
 use crate::report::template::{self, Broken, Template, settings};
-use crate::text::Source;
+use crate::text::{Source, Spanned};
 
 /// Beside `template.ron`: what is to be so in Word alone, in the shape of [`DocxStyle`].
 const WORD: &str = "word.ron";
@@ -29,18 +29,14 @@ impl DocxStyle {
 
 fn of_look(look: &template::Look) -> DocxStyle {
     let usual = Colours::default();
-    let colour = |set: &Option<crate::text::Spanned<String>>, usual: Colour| {
+    let colour = |set: &Option<Spanned<String>>, usual: Colour| {
         set.as_ref().and_then(|text| Colour::try_from(text.value.clone()).ok()).unwrap_or(usual)
     };
     let fonts = Fonts::default();
-    let font = |set: &Option<crate::text::Spanned<String>>, usual: String| {
-        set.as_ref().map_or(usual, |name| name.value.clone())
-    };
+    let font =
+        |set: &Option<Spanned<String>>, usual: String| set.as_ref().map_or(usual, |name| name.value.clone());
     DocxStyle {
-        page: match look.paper {
-            template::Paper::A4 => Paper::A4,
-            template::Paper::Letter => Paper::Letter,
-        },
+        page: look.paper,
         fonts: Fonts {
             text: font(&look.fonts.text, fonts.text),
             heads: font(&look.fonts.heads, fonts.heads),
@@ -62,6 +58,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::report::template::Paper;
 
     fn template(files: &[(&str, &str)]) -> Template {
         let files = files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()));

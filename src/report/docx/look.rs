@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::picture::Logo;
+use crate::report::template::{Paper, is_colour};
 
 /// The look of a Word report. Everything left out is as in the house look, so that `()` is a whole one:
 ///
@@ -31,16 +32,6 @@ pub struct DocxStyle {
     /// A picture for the cover: the loader of a template reads it from a file beside this one.
     #[serde(skip)]
     pub logo: Option<Logo>,
-}
-
-/// A size of paper.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-pub enum Paper {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// 8.5 × 11 in.
-    Letter,
 }
 
 /// Names of fonts.
@@ -91,11 +82,9 @@ impl TryFrom<String> for Colour {
     type Error = NoColour;
 
     fn try_from(text: String) -> Result<Self, NoColour> {
-        match text.strip_prefix('#') {
-            Some(digits) if digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()) => {
-                Ok(Self(digits.to_ascii_uppercase()))
-            }
-            _ => Err(NoColour(text)),
+        match text.strip_prefix('#').filter(|_| is_colour(&text)) {
+            Some(digits) => Ok(Self(digits.to_ascii_uppercase())),
+            None => Err(NoColour(text)),
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Fonts: those that the program brings along, those of a firm's template, and others only where these lack something.
 
-use std::collections::BTreeSet;
-
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo};
 
@@ -17,24 +15,6 @@ const BUILT_IN: [&[u8]; 7] = [
     include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf"),
     include_bytes!("../../../assets/report/fonts/NotoSansSymbols2-Regular.ttf"),
 ];
-
-/// A font's file, and which of the fonts in it is meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FontFile {
-    /// What the file holds.
-    pub bytes: Vec<u8>,
-    /// Which of its fonts, from 0.
-    pub index: u32,
-}
-
-/// Where fonts can be had that have these characters: those of the system, or none.
-pub type Elsewhere<'a> = &'a dyn Fn(&BTreeSet<char>) -> Vec<FontFile>;
-
-/// No fonts but the built-in ones and those of the template.
-#[must_use]
-pub fn none_elsewhere(_: &BTreeSet<char>) -> Vec<FontFile> {
-    Vec::new()
-}
 
 /// The fonts of one report, the preferred first.
 #[derive(Clone)]
@@ -53,8 +33,8 @@ impl Fonts {
     }
 
     /// With some more, to fall back on.
-    pub(super) fn and(mut self, files: Vec<FontFile>) -> Self {
-        let opened = files.into_iter().filter_map(|file| Font::new(Bytes::new(file.bytes), file.index));
+    pub(super) fn and(mut self, files: Vec<(Vec<u8>, u32)>) -> Self {
+        let opened = files.into_iter().filter_map(|(bytes, index)| Font::new(Bytes::new(bytes), index));
         self.0.extend(opened);
         self
     }

@@ -7,13 +7,15 @@ use typst::layout::{Frame, FrameItem, Point};
 use super::*;
 use crate::model::{Act, Value};
 use crate::report::fixture::{notes, option, says, words};
+use crate::report::none_elsewhere;
 use crate::report::tests::{document, texts};
 
 const TOP: f64 = 30.0;
 const BOTTOM: f64 = 297.0 - 27.0;
 
 fn made(document: &Document, template: &Template) -> Pdf {
-    pdf(document, template, &none_elsewhere).unwrap_or_else(|broken| panic!("{}", drawn(&broken)))
+    pdf(document, Means { template, fonts: &none_elsewhere })
+        .unwrap_or_else(|broken| panic!("{}", drawn(&broken)))
 }
 
 fn drawn(broken: &Broken) -> String {
@@ -111,12 +113,16 @@ fn fonts_are_asked_for_elsewhere_only_where_those_at_hand_lack_something() {
     let elsewhere = |wanted: &BTreeSet<char>| {
         asked.borrow_mut().push(wanted.clone());
         // A file that is no font is passed over.
-        vec![FontFile { bytes: b"no font".to_vec(), index: 0 }]
+        vec![(b"no font".to_vec(), 0)]
     };
+    let built_in = Template::built_in();
     let plain = document("t", &[says("role", option("vendor"))]);
-    pdf(&plain, &Template::built_in(), &elsewhere).expect("it can be made");
+    pdf(&plain, Means { template: &built_in, fonts: &elsewhere }).expect("it can be made");
     assert_eq!(asked.borrow().len(), 0);
     let strange = document("中", &[says("role", option("vendor"))]);
-    assert_eq!(pdf(&strange, &Template::built_in(), &elsewhere).expect("it can be made").lacking, ['中']);
+    assert_eq!(
+        pdf(&strange, Means { template: &built_in, fonts: &elsewhere }).expect("it can be made").lacking,
+        ['中']
+    );
     assert_eq!(*asked.borrow(), [BTreeSet::from(['中'])]);
 }

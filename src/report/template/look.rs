@@ -82,7 +82,8 @@ impl Look {
     }
 }
 
-fn is_colour(text: &str) -> bool {
+/// Whether a text is `#` and six hexadecimal digits.
+pub fn is_colour(text: &str) -> bool {
     let digits = text.strip_prefix('#').unwrap_or_default();
     digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::World;
 use crate::cases::{Case, Problem};
-use crate::report::render;
+use crate::report::{Means, Template, render};
 use crate::store;
 use crate::tui::message::{Job, Looked, Message};
 
@@ -26,8 +26,9 @@ impl World {
     pub(super) fn make(&self, job: &Job) -> Result<PathBuf, String> {
         let session = self.session(job.of.clone()).ok_or(NOTHING_OPEN)?;
         let target = beside(&session, &job.ending);
-        let bytes = render(&job.document, job.format).map_err(|unmade| unmade.to_string())?;
-        store::write_private(&target, &bytes, job.replace).map_err(|trouble| trouble.to_string())?;
+        let means = Means { template: &Template::built_in(), fonts: &store::system_fonts };
+        let made = render(&job.document, job.format, means).map_err(|unmade| unmade.to_string())?;
+        store::write_private(&target, &made.bytes, job.replace).map_err(|trouble| trouble.to_string())?;
         Ok(target)
     }
 

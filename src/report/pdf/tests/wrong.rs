@@ -14,7 +14,8 @@ fn small() -> Document {
 }
 
 fn fault_of(files: &[(&str, &str)]) -> String {
-    let made = firm(files).and_then(|template| pdf(&small(), &template, &none_elsewhere));
+    let made =
+        firm(files).and_then(|template| pdf(&small(), Means { template: &template, fonts: &none_elsewhere }));
     drawn(&made.expect_err("it is broken"))
 }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::report::document::{Block, Detail, Document, Entry, FindingCard, Section, Text, Tone};
-use crate::report::tests::{of_line, plain};
+use crate::report::tests::{of_block, of_line, plain};
 
 /// Every text of the document stands after the one before it.
 pub(super) fn holds_in_order(document: &Document, seen: &str) -> Result<(), TestCaseError> {
@@ -32,23 +32,6 @@ fn section<'d>(part: &'d Section, out: &mut Vec<&'d Text>) {
         }
     }
     part.parts.iter().for_each(|inner| section(inner, out));
-}
-
-fn of_block<'d>(block: &'d Block, out: &mut Vec<&'d Text>) {
-    match block {
-        Block::Paragraph(line) => of_line(line, out),
-        Block::List { items, .. } => items.iter().for_each(|item| of_line(item, out)),
-        Block::Table(table) => {
-            out.extend(&table.head);
-            table.rows.iter().flatten().for_each(|cell| of_line(cell, out));
-        }
-        Block::Actions(actions) => actions.rows.iter().for_each(|row| {
-            out.extend([&row.step.what, &row.concerns]);
-            of_line(&row.findings, out);
-        }),
-        Block::Figure(figure) => out.extend([&figure.title, &figure.reading]),
-        Block::Entries(_) | Block::Finding(_) => unreachable!("told by others"),
-    }
 }
 
 fn entries<'d>(all: &'d [Entry], out: &mut Vec<&'d Text>) {
