@@ -45,6 +45,7 @@ fn of_block<'d>(block: &'d Block, out: &mut Vec<&'d Text>) {
             out.extend([&card.action.what, &card.action.before]);
             out.extend(&card.rows);
             of_entries(&card.evidence, out);
+            of_entries(&card.law, out);
             of_line(&card.clauses, out);
             of_line(&card.authority, out);
         }
