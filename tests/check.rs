@@ -1,10 +1,13 @@
 //! `safeshore check` as an author and a program see it: exact text on both streams, and the exit code.
 
+#[path = "desk/folder.rs"]
+mod folder;
+
 use std::fs;
 
-use assert_cmd::Command;
 use serde_json::{Value as Json, json};
-use tempfile::TempDir;
+
+use folder::{Folder, Run};
 
 const MANIFEST: &str = r#"(id: "small", version: "1", title: "Small", about: "For tests.", article: "An article",
     caution: "None.", milestones: [(id: "signing", label: "the contract is signed")])"#;
@@ -21,15 +24,12 @@ const STAGE: &str = r#"(id: "profile", title: "Profile", intro: "Who you are.",
 
 /// A folder with a questionnaire of one question.
 struct Desk {
-    folder: TempDir,
+    folder: Folder,
 }
-
-/// Exit code, standard output, standard error.
-type Run = (i32, String, String);
 
 impl Desk {
     fn new() -> Self {
-        let desk = Self { folder: TempDir::new().expect("a temporary folder") };
+        let desk = Self { folder: Folder::new() };
         desk.write("questionnaire.ron", MANIFEST);
         desk.write("stages/1-profile.ron", STAGE);
         desk.write("source.ron", r#"[(id: "T1", theme: "profile", what: "Secrets.")]"#);
@@ -55,17 +55,11 @@ impl Desk {
     }
 
     fn write(&self, name: &str, text: &str) {
-        let path = self.folder.path().join("small").join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("the file can be written");
+        self.folder.write(&format!("small/{name}"), text);
     }
 
     fn run(&self, arguments: &[&str]) -> Run {
-        let mut command = Command::cargo_bin("safeshore").expect("the program is built");
-        let output =
-            command.current_dir(self.folder.path()).args(arguments).output().expect("the program runs");
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
-        (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+        self.folder.run(arguments, "")
     }
 
     fn json(&self, options: &[&str]) -> (i32, Json, String) {

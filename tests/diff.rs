@@ -1,11 +1,14 @@
 //! `safeshore diff` as a program sees it: exact text on both streams, and the exit code.
 
+#[path = "desk/folder.rs"]
+mod folder;
+
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
 use serde_json::{Value as Json, json};
-use tempfile::TempDir;
+
+use folder::{Folder, Run};
 
 const MANIFEST: &str = r#"(id: "small", version: "1", title: "Small check", about: "For tests.", article: "An article",
     caution: "None.", milestones: [(id: "signing", label: "the contract is signed")])"#;
@@ -65,15 +68,12 @@ const CLAUSES: &str = r#"[(id: "secrecy", title: "Secrecy", settles: "Who keeps 
 
 /// A folder with both versions, and a data folder in it.
 struct Desk {
-    folder: TempDir,
+    folder: Folder,
 }
-
-/// Exit code, standard output, standard error.
-type Run = (i32, String, String);
 
 impl Desk {
     fn new() -> Self {
-        let desk = Self { folder: TempDir::new().expect("a temporary folder") };
+        let desk = Self { folder: Folder::new() };
         let edited = EDITS.iter().fold(STAGE.to_owned(), |text, (from, to)| {
             assert!(text.contains(from), "{from}");
             text.replace(from, to)
@@ -97,17 +97,11 @@ impl Desk {
     }
 
     fn write(&self, folder: &str, name: &str, text: &str) {
-        let path = self.path().join(folder).join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("the file can be written");
+        self.folder.write(&format!("{folder}/{name}"), text);
     }
 
     fn run(&self, arguments: &[&str], input: &str) -> Run {
-        let mut command = Command::cargo_bin("safeshore").expect("the program is built");
-        let command = command.env("SAFESHORE_DATA", self.path().join("data")).current_dir(self.path());
-        let output = command.args(arguments).write_stdin(input).output().expect("the program runs");
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
-        (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+        self.folder.run(arguments, input)
     }
 
     fn diff(&self, arguments: &[&str]) -> String {

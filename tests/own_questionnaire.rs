@@ -1,11 +1,13 @@
 //! A questionnaire of one's own: its express path and its coverage, as a program sees them: exact text, and the exit code.
 
-use std::fs;
+#[path = "desk/folder.rs"]
+mod folder;
+
 use std::path::Path;
 
-use assert_cmd::Command;
 use serde_json::{Value as Json, json};
-use tempfile::TempDir;
+
+use folder::{Folder, Run};
 
 const MANIFEST: &str = r#"(id: "small", version: "1", title: "Small check", about: "For tests.", article: "An article",
     caution: "None.", milestones: [(id: "signing", label: "the contract is signed")])"#;
@@ -29,15 +31,12 @@ const SOURCE: &str =
 
 /// A folder with a questionnaire, and a data folder in it.
 struct Desk {
-    folder: TempDir,
+    folder: Folder,
 }
-
-/// Exit code, standard output, standard error.
-type Run = (i32, String, String);
 
 impl Desk {
     fn new() -> Self {
-        let desk = Self { folder: TempDir::new().expect("a temporary folder") };
+        let desk = Self { folder: Folder::new() };
         desk.write("questionnaire.ron", MANIFEST);
         desk.write("stages/1-profile.ron", &STAGE.replace("ESSENTIAL", "essential: true,"));
         desk.write(
@@ -53,9 +52,7 @@ impl Desk {
     }
 
     fn write(&self, name: &str, text: &str) {
-        let path = self.path().join("small").join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("the file can be written");
+        self.folder.write(&format!("small/{name}"), text);
     }
 
     /// Makes it ask for a country, and its rule one on that.
@@ -70,11 +67,7 @@ impl Desk {
     }
 
     fn run(&self, arguments: &[&str], input: &str) -> Run {
-        let mut command = Command::cargo_bin("safeshore").expect("the program is built");
-        let command = command.env("SAFESHORE_DATA", self.path().join("data")).current_dir(self.path());
-        let output = command.args(arguments).write_stdin(input).output().expect("the program runs");
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
-        (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+        self.folder.run(arguments, input)
     }
 
     /// A session of the questionnaire.

@@ -1,17 +1,20 @@
 //! `safeshore witness` and `check --cases` on a questionnaire of one's own: exact text, and the exit code.
 
+#[path = "desk/folder.rs"]
+mod folder;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use assert_cmd::Command;
 use safeshore::engine::Interview;
 use safeshore::load;
 use safeshore::model::Act;
 use safeshore::prove::{Effect, Witnesses, all_effects, effects};
 use serde_json::{Value as Json, json};
-use tempfile::TempDir;
+
+use folder::{Folder, Run};
 
 const MANIFEST: &str = r#"(id: "small", version: "1", title: "Small check", about: "For tests.", article: "An article",
     caution: "None.", milestones: [(id: "signing", label: "the contract is signed")])"#;
@@ -26,15 +29,12 @@ const STAGE: &str = r#"(id: "profile", title: "Profile", intro: "Who you are.", 
 ])"#;
 
 struct Desk {
-    folder: TempDir,
+    folder: Folder,
 }
-
-/// Exit code, standard output, standard error.
-type Run = (i32, String, String);
 
 impl Desk {
     fn new() -> Self {
-        let desk = Self { folder: TempDir::new().expect("a temporary folder") };
+        let desk = Self { folder: Folder::new() };
         desk.write("small/questionnaire.ron", MANIFEST);
         desk.write("small/stages/1-profile.ron", STAGE);
         desk.write("small/source.ron", r#"[(id: "T1", theme: "profile", what: "Secrets.")]"#);
@@ -46,9 +46,7 @@ impl Desk {
     }
 
     fn write(&self, name: &str, text: &str) {
-        let path = self.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("the file can be written");
+        self.folder.write(name, text);
     }
 
     fn read(&self, name: &str) -> String {
@@ -56,11 +54,7 @@ impl Desk {
     }
 
     fn run(&self, arguments: &[&str]) -> Run {
-        let mut command = Command::cargo_bin("safeshore").expect("the program is built");
-        let command = command.env("SAFESHORE_DATA", self.path().join("data")).current_dir(self.path());
-        let output = command.args(arguments).output().expect("the program runs");
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
-        (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+        self.folder.run(arguments, "")
     }
 
     fn witness(&self, ids: &[&str]) -> Run {
