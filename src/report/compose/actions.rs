@@ -42,7 +42,7 @@ fn due(case: &Case<'_>, milestone: &Id) -> Option<NaiveDate> {
     let mut milestones = case.questionnaire().manifest.milestones.iter();
     let question = milestones.find(|known| known.id == *milestone)?.day.as_ref()?;
     let place = Place::new(question.value.as_str(), None);
-    let is_told = case.tells(&place) && case.interview.asked().any(|asked| *asked == place);
+    let is_told = case.tells(&place) && case.is_asked(&place);
     match case.interview.state().answer(&place).filter(|_| is_told)? {
         Answer::Value(Value::Date(day)) => Some(*day),
         _ => None,

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use crate::engine::{
-    Comparing, Finding, Interview, Seen, Weighed, answer_words, ask, compare, row_name, weigh_all,
+    Comparing, Finding, Interview, Seen, Standing, Weighed, answer_words, ask, compare, row_name, weigh_all,
 };
-use crate::model::{Answer, Clause, Place, Questionnaire, Repeat, Rule};
+use crate::model::{Answer, Clause, Id, Layout, Place, Questionnaire, Repeat, Rule};
 use crate::report::document::{Anchor, Detail, Line, Run, Text, Tone};
 use crate::report::edition::Edition;
 
@@ -92,6 +92,17 @@ impl<'a> Case<'a> {
     /// Whether the edition is for the other side.
     pub fn is_for_the_other_side(&self) -> bool {
         matches!(self.edition, Edition::Counterpart { .. })
+    }
+
+    /// Whether the question of a place is asked as things stand.
+    pub fn is_asked(&self, place: &Place) -> bool {
+        self.interview.standing(place) == Standing::Asked
+    }
+
+    /// Where links to a part of the layout lead that has an id: numbers only, since an author's ids may hold anything.
+    pub fn part_anchor(&self, id: &Id) -> Anchor {
+        let at = self.questionnaire().layout.iter().flat_map(Layout::ids).position(|known| known == id);
+        format!("part-{}", at.map_or(0, |at| at + 1))
     }
 
     /// Whether the edition tells the answer at a place.

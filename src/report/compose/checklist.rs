@@ -2,7 +2,7 @@
 
 use super::case::{Case, Numbered, links};
 use crate::engine::{Truth, milestone};
-use crate::model::{Checklist, Id, Part, Place};
+use crate::model::{Checklist, Id, Place};
 use crate::report::document::{Block, Line, Run, Section, Table, Text};
 
 pub(super) fn section(case: &Case<'_>, checklist: &Checklist) -> Option<Section> {
@@ -10,7 +10,7 @@ pub(super) fn section(case: &Case<'_>, checklist: &Checklist) -> Option<Section>
     let items = checklist.items.iter().filter_map(|id| item(case, id));
     let rows: Vec<Vec<Line>> = if out { Vec::new() } else { items.collect() };
     (!rows.is_empty()).then(|| Section {
-        anchor: format!("checklist-{}", number(case, checklist)),
+        anchor: case.part_anchor(&checklist.id),
         title: Text::line(&checklist.title),
         blocks: vec![Block::Table(Table {
             caption: Text::line(&checklist.title),
@@ -20,16 +20,6 @@ pub(super) fn section(case: &Case<'_>, checklist: &Checklist) -> Option<Section>
         })],
         parts: Vec::new(),
     })
-}
-
-/// Its number among the checklists of the layout, from 1: an author's ids may hold anything.
-fn number(case: &Case<'_>, checklist: &Checklist) -> usize {
-    let parts = case.questionnaire().layout.iter().flat_map(|layout| &layout.parts);
-    let mut checklists = parts.filter_map(|part| match part {
-        Part::Checklist(known) => Some(&known.id),
-        _ => None,
-    });
-    checklists.position(|id| *id == checklist.id).map_or(0, |at| at + 1)
 }
 
 fn item(case: &Case<'_>, id: &Id) -> Option<Vec<Line>> {

@@ -52,7 +52,7 @@ pub(super) fn section(case: &Case<'_>, matrix: &Matrix) -> Option<Section> {
         drawings.map(|(some, number)| Block::Figure(figure(case, matrix, &lists, &given, some, number)));
     let about = Block::Paragraph(vec![Run::quiet(&matrix.about)]);
     (!given.is_empty()).then(|| Section {
-        anchor: "disclosure".to_owned(),
+        anchor: case.part_anchor(&matrix.id),
         title: Text::line(&matrix.title),
         blocks: std::iter::once(about)
             .chain(drawings)
@@ -93,7 +93,7 @@ fn names(case: &Case<'_>, column: &Column, receiver: &str, thing: &str) -> bool 
     let place = Place::new(column.question.value.as_str(), Some(receiver));
     let answer = case.interview.state().answer(&place).filter(|_| case.tells(&place));
     matches!(answer, Some(Answer::Value(Value::Rows(rows))) if rows.iter().any(|row| row == thing))
-        && case.interview.asked().any(|asked| *asked == place)
+        && case.is_asked(&place)
 }
 
 fn figure(
@@ -115,7 +115,7 @@ fn figure(
     let gets_any = |thing: &&String| given.iter().any(|one| one.thing == thing.as_str());
     let corner = case.questionnaire().repeat(lists.things).map_or("", |repeat| repeat.item.value.as_str());
     Figure {
-        anchor: format!("figure-disclosure-{number}"),
+        anchor: format!("figure-{}-{number}", case.part_anchor(&matrix.id)),
         title: Text::line(&matrix.title),
         reading: Text::line(
             "✓ every safeguard is in place; ✗ that many are missing; ? that many are not known yet; – not shared.",

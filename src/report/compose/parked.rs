@@ -10,7 +10,7 @@ use crate::report::document::{Block, Detail, Entry, Run, Section, Text, Tone};
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let state = case.interview.state();
-    let written = state.notes.keys().chain(state.drafts.keys()).filter(|place| !is_asked(case, place));
+    let written = state.notes.keys().chain(state.drafts.keys()).filter(|place| !case.is_asked(place));
     let answered = case.interview.parked().map(|(place, _)| place);
     let told: BTreeSet<&Place> = answered.chain(written).collect();
     let mut parked: Vec<&Place> = told.into_iter().collect();
@@ -33,10 +33,6 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     })
 }
 
-fn is_asked(case: &Case<'_>, place: &Place) -> bool {
-    case.interview.standing(place) == Standing::Asked
-}
-
 /// Each reason once, followed by what is parked because of it.
 fn by_reason(case: &Case<'_>, parked: &[&Place]) -> Vec<Block> {
     let mut reasons: Vec<(String, Vec<Entry>)> = Vec::new();
@@ -57,7 +53,7 @@ fn entry(case: &Case<'_>, place: &Place) -> Entry {
     let given = case.interview.state().given(place);
     let mut details: Vec<Detail> = given.map(|given| case.answer(place, &given.answer)).into_iter().collect();
     // What is written beside a question that is asked stands there.
-    details.extend(case.written(place).filter(|_| !is_asked(case, place)));
+    details.extend(case.written(place).filter(|_| !case.is_asked(place)));
     let origin = given.map(origin);
     let whereabouts = case.whereabouts(place);
     let remark = [Some(whereabouts.as_str()).filter(|words| !words.is_empty()), origin.as_deref()];

@@ -15,27 +15,17 @@ pub(super) fn section(case: &Case<'_>, table: &TableOf) -> Option<Section> {
         None => of_questions(case, table).into_iter().collect(),
     };
     (!tables.is_empty()).then(|| Section {
-        anchor: format!("table-{}", number(case, table)),
+        anchor: case.part_anchor(&table.id),
         title: Text::line(&table.title),
         blocks: about.chain(tables.into_iter().map(Block::Table)).collect(),
         parts: Vec::new(),
     })
 }
 
-/// Its number among the tables of the layout, from 1: an author's ids may hold anything.
-fn number(case: &Case<'_>, table: &TableOf) -> usize {
-    let parts = case.questionnaire().layout.iter().flat_map(|layout| &layout.parts);
-    let mut tables = parts.filter_map(|part| match part {
-        crate::model::Part::Table(known) => Some(&known.id),
-        _ => None,
-    });
-    tables.position(|id| *id == table.id).map_or(0, |at| at + 1)
-}
-
 /// One table for some columns after the other, each with every row. A column of which no row has anything is left out.
 fn of_rows(case: &Case<'_>, table: &TableOf, repeat: &Id) -> Vec<Table> {
     let rows = case.interview.state().rows(repeat);
-    let told = |column: &&Column| rows.iter().any(|row| is_asked(case, &place(column, Some(row))));
+    let told = |column: &&Column| rows.iter().any(|row| case.is_asked(&place(column, Some(row))));
     let columns: Vec<&Column> = table.columns.iter().filter(told).collect();
     let what = case.questionnaire().repeat(repeat).map_or("", |repeat| repeat.item.value.as_str());
     let tables = columns.chunks(BESIDE).map(|columns| Table {
@@ -59,7 +49,7 @@ fn line(case: &Case<'_>, repeat: &Id, row: &str, columns: &[&Column]) -> Vec<Lin
 /// A line for each question that is asked, with the findings that rest on its answer.
 fn of_questions(case: &Case<'_>, table: &TableOf) -> Option<Table> {
     let asked = table.columns.iter().map(|column| (column, place(column, None)));
-    let rows = asked.filter(|(_, place)| is_asked(case, place)).map(|(column, place)| {
+    let rows = asked.filter(|(_, place)| case.is_asked(place)).map(|(column, place)| {
         let resting: Vec<_> =
             case.findings().filter(|found| found.finding.evidence.contains(&place)).collect();
         vec![vec![Run::plain(&column.head)], answer(case, &place), links(&resting)]
@@ -77,13 +67,9 @@ fn place(column: &Column, row: Option<&str>) -> Place {
     Place::new(column.question.value.as_str(), row)
 }
 
-fn is_asked(case: &Case<'_>, place: &Place) -> bool {
-    case.interview.asked().any(|asked| asked == place)
-}
-
 /// An answer in a cell, leading to where it stands in full.
 fn answer(case: &Case<'_>, place: &Place) -> Line {
-    if !is_asked(case, place) {
+    if !case.is_asked(place) {
         return vec![Run::quiet("–")];
     }
     match case.interview.state().answer(place) {

@@ -70,7 +70,7 @@ fn cover(case: &Case<'_>) -> impl Iterator<Item = Entry> {
     let columns = case.questionnaire().layout.iter().flat_map(|layout| &layout.cover);
     columns.filter_map(|column| {
         let place = Place::new(column.question.value.as_str(), None);
-        let asked = case.interview.asked().any(|asked| *asked == place) && case.tells(&place);
+        let asked = case.is_asked(&place) && case.tells(&place);
         let answer =
             case.interview.state().answer(&place).filter(|answer| asked && answer.value().is_some())?;
         Some(fact(&column.head, &answer_words(case.interview, &place, answer)))
