@@ -15,6 +15,7 @@ mod replay;
 mod route;
 mod scene;
 mod share;
+mod terms;
 mod truth;
 mod unsettled;
 mod verdict;
@@ -33,6 +34,7 @@ pub use phrase::{
 pub use readiness::Readiness;
 pub use replay::{apply, replay};
 pub use route::{Standing, Step};
+pub use terms::{points, positions};
 pub use truth::{FactOf, Truth};
 pub use verdict::{Judged, Verdict, to_find_out, verdict};
 pub use weigh::{

@@ -108,11 +108,10 @@ fn list(interview: &Interview, id: &Id) -> Known<String> {
 }
 
 fn clause(interview: &Interview, id: &Id) -> Known<String> {
-    let clauses = &interview.questionnaire().clauses;
-    let known = clauses.iter().find(|clause| clause.id == *id);
-    let known = known.or_else(|| clauses.iter().find(|clause| clause.was.contains(id)));
+    let questionnaire = interview.questionnaire();
+    let known = questionnaire.clause(id).or_else(|| questionnaire.renamed_clause(id));
     known.map(|clause| clause.id.value.clone()).ok_or_else(|| {
-        let known = clauses.iter().map(|known| known.id.value.as_str());
+        let known = questionnaire.clauses.iter().map(|known| known.id.value.as_str());
         Box::new(unknown("unknown-clause", "contract point", id, did_you_mean(id, known)))
     })
 }

@@ -93,7 +93,7 @@ pub fn accept(interview: &Interview, act: &Act) -> Result<(), Refusal> {
             exists(interview, at)
         }
         Act::Mark { of: Subject::Clause(clause), .. } | Act::Stand { clause, .. } => {
-            let known = questionnaire.clauses.iter().any(|known| known.id.value == *clause);
+            let known = questionnaire.clause(clause).is_some();
             if known { Ok(()) } else { Err(Refusal::UnknownClause(clause.clone())) }
         }
         Act::Remove { repeat, row } | Act::Mark { of: Subject::Row { repeat, row }, .. } => {

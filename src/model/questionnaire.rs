@@ -314,6 +314,19 @@ impl Questionnaire {
         self.former_repeats.get(former).map(|&(s, r)| &self.stages[s].repeats[r])
     }
 
+    /// The point of the contract of that id.
+    #[must_use]
+    pub fn clause(&self, id: &str) -> Option<&Clause> {
+        self.clauses.iter().find(|clause| clause.id.value == id)
+    }
+
+    /// The point of the contract that had that id before it was renamed; none where the id is in use.
+    #[must_use]
+    pub fn renamed_clause(&self, former: &str) -> Option<&Clause> {
+        let renamed = |clause: &&Clause| clause.was.iter().any(|was| was.value == former);
+        self.clauses.iter().find(renamed).filter(|_| self.clause(former).is_none())
+    }
+
     /// The repeat for whose rows a question is asked; `None` for one that is asked once.
     #[must_use]
     pub fn repeat_of(&self, question: &str) -> Option<&str> {

@@ -33,6 +33,14 @@ pub struct Document {
     pub sections: Vec<Section>,
 }
 
+impl Document {
+    /// Every block, in reading order.
+    #[must_use]
+    pub fn blocks(&self) -> Vec<&Block> {
+        self.sections.iter().flat_map(Section::blocks).collect()
+    }
+}
+
 /// For whom a report is made, and how it is to be kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Marking {
@@ -56,6 +64,11 @@ pub struct Section {
 }
 
 impl Section {
+    /// Every block in it and in its parts, in reading order.
+    fn blocks(&self) -> Vec<&Block> {
+        self.blocks.iter().chain(self.parts.iter().flat_map(Self::blocks)).collect()
+    }
+
     /// The section, unless nothing stands under its heading.
     #[must_use]
     pub fn filled(self) -> Option<Self> {

@@ -73,6 +73,12 @@ pub fn share_of_note(questionnaire: &Questionnaire, state: &State, at: &Place) -
     around.or(own).or(usual)
 }
 
+/// To whom a point of the contract may be shown, where it was said.
+#[must_use]
+pub fn share_of_clause(state: &State, clause: &str) -> Option<Share> {
+    state.marks.get(&Subject::Clause(clause.to_owned())).copied()
+}
+
 fn share_of_row(questionnaire: &Questionnaire, state: &State, at: &Place) -> Option<Share> {
     let repeat = questionnaire.repeat_of(&at.question)?.to_owned();
     let row = at.row.clone()?;
@@ -138,7 +144,7 @@ impl Scope<'_> {
 
     /// Where the other side stands is for its eyes only where the point is marked.
     fn shows_clause(&self, clause: &str) -> bool {
-        self.edition.shows(self.state.marks.get(&Subject::Clause(clause.to_owned())).copied())
+        self.edition.shows(share_of_clause(self.state, clause))
     }
 
     /// The other side reads nothing of what concerns another one of its kind.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use icalendar::{Calendar, Class, Component, Event, EventLike, Property, Todo};
 use sha2::{Digest, Sha256};
 
-use super::document::{ActionRow, Block, Document, Section};
+use super::document::{ActionRow, Block, Document};
 use crate::text::capital;
 
 /// Each action with a day as an event of that day, for calendars; each without one as a task, for lists of tasks.
@@ -16,21 +16,17 @@ pub fn ics(document: &Document) -> String {
     calendar.append_property(Property::new("PRODID", "-//Safeshore//Safeshore//EN"));
     calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
     calendar.name(document.title.as_str());
-    for row in document.sections.iter().flat_map(actions) {
+    let rows = document.blocks().into_iter().flat_map(|block| match block {
+        Block::Actions(actions) => actions.rows.as_slice(),
+        _ => &[],
+    });
+    for row in rows {
         match row.step.due {
             Some(day) => calendar.push(described(Event::new().starts(day), document, row)),
             None => calendar.push(described(&mut Todo::new(), document, row)),
         };
     }
     calendar.done().to_string()
-}
-
-fn actions(section: &Section) -> Vec<&ActionRow> {
-    let here = section.blocks.iter().flat_map(|block| match block {
-        Block::Actions(actions) => actions.rows.as_slice(),
-        _ => &[],
-    });
-    here.chain(section.parts.iter().flat_map(actions)).collect()
 }
 
 /// What is to be done, for whom, and by when; the same id and time for the same document.

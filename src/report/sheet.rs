@@ -7,7 +7,7 @@ mod xlsx;
 pub use csv::csv;
 pub use xlsx::xlsx;
 
-use super::document::{Block, Detail, Document, Entry, FindingCard, Line, Section, Sheet, Table, Text};
+use super::document::{Block, Detail, Document, Entry, FindingCard, Line, Sheet, Table, Text};
 use super::label;
 use crate::text::capital;
 
@@ -39,7 +39,7 @@ impl Sheet {
 
 /// One sheet of the document; without rows where the document has nothing for it.
 pub(super) fn rows(document: &Document, sheet: Sheet) -> Rows {
-    let blocks: Vec<&Block> = document.sections.iter().flat_map(blocks).collect();
+    let blocks = document.blocks();
     let (head, rows) = match sheet {
         Sheet::Findings => (words(&FINDING_HEAD), blocks.iter().filter_map(|block| finding(block)).collect()),
         Sheet::Actions => (words(&ACTION_HEAD), blocks.iter().flat_map(|block| actions(block)).collect()),
@@ -71,10 +71,6 @@ const ACTION_HEAD: [&str; 8] =
 
 fn words(head: &[&str]) -> Vec<String> {
     head.iter().map(|&word| word.to_owned()).collect()
-}
-
-fn blocks(section: &Section) -> Vec<&Block> {
-    section.blocks.iter().chain(section.parts.iter().flat_map(blocks)).collect()
 }
 
 fn finding(block: &Block) -> Option<Vec<String>> {

@@ -50,11 +50,7 @@ fn rename_repeat(questionnaire: &Questionnaire, repeat: &mut String) {
 }
 
 fn rename_clause(questionnaire: &Questionnaire, clause: &mut String) {
-    let clauses = &questionnaire.clauses;
-    if clauses.iter().any(|known| known.id.value == *clause) {
-        return;
-    }
-    if let Some(renamed) = clauses.iter().find(|known| known.was.iter().any(|was| was.value == *clause)) {
+    if let Some(renamed) = questionnaire.renamed_clause(clause) {
         clause.clone_from(&renamed.id.value);
     }
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::engine::{
     Comparing, Finding, Interview, Seen, Standing, Weighed, answer_words, ask, compare, row_name, weigh_all,
 };
-use crate::model::{Answer, Clause, Id, Layout, Place, Questionnaire, Repeat, Rule};
+use crate::model::{Answer, Id, Layout, Place, Questionnaire, Repeat, Rule};
 use crate::report::document::{Anchor, Detail, Line, Run, Text, Tone};
 use crate::report::edition::Edition;
 
@@ -41,16 +41,6 @@ impl<'a> Case<'a> {
         let known = self.interview.findings().iter();
         let known = known.filter_map(|finding| Some((finding, finding.rule(questionnaire)?)));
         known.zip(1..).map(|((finding, rule), number)| Numbered { number, finding, rule })
-    }
-
-    /// The points that findings call for, in the author's order, with those findings.
-    pub fn clauses(&self) -> Vec<(&'a Clause, Vec<Numbered<'a>>)> {
-        let calling = |clause: &Clause| {
-            let findings = self.findings().filter(|found| found.rule.clauses.contains(&clause.id));
-            findings.collect::<Vec<_>>()
-        };
-        let clauses = self.questionnaire().clauses.iter().map(|clause| (clause, calling(clause)));
-        clauses.filter(|(_, findings)| !findings.is_empty()).collect()
     }
 
     /// The weighings that have something to say.

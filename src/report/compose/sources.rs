@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::case::{Case, joined};
+use crate::engine::points;
 use crate::model::{Authority, Id};
 use crate::report::document::{Anchor, Block, Detail, Entry, Line, Run, Section, Text, Tone};
 
@@ -67,11 +68,11 @@ fn dates(case: &Case<'_>, authority: &Authority) -> Run {
 /// What findings, contract points, arguments, signs and open questions cite.
 fn cited<'a>(case: &Case<'a>) -> BTreeSet<&'a str> {
     let findings = case.findings().map(|found| &found.rule.source);
-    let clauses = case.clauses().into_iter().map(|(clause, _)| &clause.source);
+    let clauses = points(case.interview).into_iter().map(|clause| &clause.source);
     let open = case.open().filter_map(|(place, _)| case.questionnaire().question(&place.question));
     let weighed = case.weighed().flat_map(|weighed| weighed.arguments);
-    let points = weighed.map(|argument| &argument.point.source);
-    let reasons = points.chain(case.signs().map(|seen| &seen.sign.source));
+    let arguments = weighed.map(|argument| &argument.point.source);
+    let reasons = arguments.chain(case.signs().map(|seen| &seen.sign.source));
     let ids = findings.chain(clauses).chain(reasons).chain(open.map(|question| &question.source)).flatten();
     ids.map(|id| id.value.as_str()).collect()
 }

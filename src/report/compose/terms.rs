@@ -2,8 +2,10 @@
 
 use super::case::{Case, Numbered, links};
 use super::sources;
-use crate::model::{Clause, Id, Place, Share, Stand, Subject};
+use crate::engine;
+use crate::model::{Clause, Id, Place, Share, Stand};
 use crate::report::document::{Anchor, Block, Detail, Entry, Line, Run, Section, Text, Tone};
+use crate::report::edition::share_of_clause;
 
 const CALLED: &str = "Points that the contract should settle in view of the findings, with where each side stands. Where \
                       nothing is said of the other side, its position is not known yet. Counsel drafts; this is the agenda.";
@@ -22,25 +24,20 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     })
 }
 
-/// Points that findings call for, and those on which something was written down; for the other side those that are marked
-/// for it, without a word of findings.
+/// The points on the table, with the findings that call for each; for the other side those that it may read, without a word
+/// of findings.
 fn points<'a>(case: &Case<'a>) -> Vec<(&'a Clause, Vec<Numbered<'a>>)> {
-    let state = case.interview.state();
-    let clauses = case.questionnaire().clauses.iter();
+    let points = engine::points(case.interview).into_iter();
     if case.is_for_the_other_side() {
-        let marked = |clause: &&Clause| {
-            let subject = Subject::Clause(clause.id.value.clone());
-            state.marks.get(&subject) == Some(&Share::Shareable)
-        };
-        return clauses.filter(marked).map(|clause| (clause, Vec::new())).collect();
+        let state = case.interview.state();
+        let open = |clause: &&Clause| share_of_clause(state, &clause.id) == Some(Share::Shareable);
+        return points.filter(open).map(|clause| (clause, Vec::new())).collect();
     }
-    let called = case.clauses();
-    let all = clauses.filter_map(|clause| {
-        let found = called.iter().find(|(known, _)| known.id == clause.id).map(|(_, found)| found.clone());
-        let noted = state.stands.contains_key(&clause.id.value);
-        (found.is_some() || noted).then(|| (clause, found.unwrap_or_default()))
-    });
-    all.collect()
+    let found = |clause: &'a Clause| {
+        let findings = case.findings().filter(|found| found.rule.clauses.contains(&clause.id));
+        (clause, findings.collect())
+    };
+    points.map(found).collect()
 }
 
 fn entry(case: &Case<'_>, clause: &Clause, found: &[Numbered<'_>]) -> Entry {
@@ -61,16 +58,10 @@ fn entry(case: &Case<'_>, clause: &Clause, found: &[Numbered<'_>]) -> Entry {
 
 /// Where the person's own side stands: the answers that say so.
 fn ours(case: &Case<'_>, clause: &Clause) -> Option<Detail> {
-    let asked = case
-        .interview
-        .asked()
-        .filter(|place| clause.position.iter().any(|id| id.value == place.question) && case.tells(place));
+    let told = engine::positions(case.interview, clause)
+        .filter(|(place, answer)| answer.value().is_some() && case.tells(place));
     let mut line = Line::new();
-    for place in asked {
-        let Some(answer) = case.interview.state().answer(place).filter(|answer| answer.value().is_some())
-        else {
-            continue;
-        };
+    for (place, answer) in told {
         let separator = if line.is_empty() { "" } else { "\n" };
         line.push(Run::quiet(&format!("{separator}{} ", case.ask(place).as_str())));
         line.extend(case.answer(place, answer).line.into_iter().map(|run| leading(case, place, run)));
@@ -97,7 +88,7 @@ fn theirs(case: &Case<'_>, clause: &Clause) -> Vec<Detail> {
 
 /// A point by its title, leading to it.
 pub(super) fn link(case: &Case<'_>, id: &Id) -> Run {
-    let clause = case.questionnaire().clauses.iter().find(|clause| clause.id == *id);
+    let clause = case.questionnaire().clause(id);
     let title = clause.map_or(id.value.as_str(), |clause| clause.title.value.as_str());
     Run { to: anchor(case, id), ..Run::plain(Text::line(title).as_str()) }
 }

@@ -249,3 +249,22 @@ fn a_private_answer_of_any_kind_is_told_nowhere_in_the_clients_edition() {
         assert!(!kept.contains(word), "{word} is told although it is private");
     }
 }
+
+/// Nothing calls for the point on the price; who marks it wants it on the table, and the other side reads what it may.
+#[test]
+fn a_marked_point_stands_in_the_term_sheet_of_both_sides() {
+    let told = |to: Option<Share>, edition: &Edition| {
+        let mut state = after(&[]);
+        let of = Subject::Clause("price".to_owned());
+        apply(&laid_out(), &mut state, &Act::Mark { of, to }, Speaker::Counsel, start());
+        let document = compose(&Interview::new(laid_out(), state), &header("T"), start(), edition);
+        unpacked(&made(&document, Format::Markdown)).contains("What it costs.")
+    };
+    let counterpart = Edition::Counterpart { row: Some("a".to_owned()) };
+    for (to, for_us, for_them) in
+        [(None, false, false), (Some(Share::Private), true, false), (Some(Share::Shareable), true, true)]
+    {
+        assert_eq!(told(to, &Edition::Counsel), for_us, "counsel's, {to:?}");
+        assert_eq!(told(to, &counterpart), for_them, "the other side's, {to:?}");
+    }
+}

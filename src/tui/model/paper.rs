@@ -7,10 +7,10 @@ use chrono::{DateTime, Utc};
 use ratatui_textarea::TextArea;
 
 use super::Desk;
-use crate::engine::{Interview, row_name};
-use crate::model::{Header, Session, Share, Subject};
+use crate::engine::{Interview, points, row_name};
+use crate::model::{Header, Session, Share};
 use crate::report::document::Sheet;
-use crate::report::{Document, Edition, Format, compose};
+use crate::report::{Document, Edition, Format, compose, share_of_clause};
 use crate::store::safe_name;
 use crate::tui::view::Page;
 
@@ -184,24 +184,14 @@ impl Paper {
         format!("{edition}.{table}{}", format.ending())
     }
 
-    /// Points that findings call for, and those of which something was said, in the order of the questionnaire.
+    /// The points on the table.
     pub fn points(&self) -> Vec<String> {
-        let (questionnaire, state) = (self.interview.questionnaire(), self.interview.state());
-        let called = |id: &str| {
-            let rules = self.interview.findings().iter().filter_map(|finding| finding.rule(questionnaire));
-            rules.into_iter().any(|rule| rule.clauses.iter().any(|clause| clause.value == id))
-        };
-        let told = |id: &str| {
-            state.stands.contains_key(id) || state.marks.contains_key(&Subject::Clause(id.to_owned()))
-        };
-        let ids = questionnaire.clauses.iter().map(|clause| clause.id.value.as_str());
-        ids.filter(|id| called(id) || told(id)).map(str::to_owned).collect()
+        points(&self.interview).into_iter().map(|clause| clause.id.value.clone()).collect()
     }
 
     /// Whether a point may be shown to the other side.
     pub fn is_shareable(&self, clause: &str) -> bool {
-        let mark = self.interview.state().marks.get(&Subject::Clause(clause.to_owned()));
-        mark == Some(&Share::Shareable)
+        share_of_clause(self.interview.state(), clause) == Some(Share::Shareable)
     }
 }
 

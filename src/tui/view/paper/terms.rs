@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui_textarea::TextArea;
 
-use crate::engine::{answer_words, ask};
+use crate::engine::{answer_words, ask, positions};
 use crate::model::{Clause, Stand};
 use crate::text::{clean_line, width};
 use crate::tui::keys::Command;
@@ -69,7 +69,7 @@ fn keys(paper: &Paper, terms: &Terms) -> Vec<Hint> {
 
 fn clause<'p>(paper: &'p Paper, terms: &Terms) -> Option<&'p Clause> {
     let id = terms.clause()?;
-    paper.interview.questionnaire().clauses.iter().find(|clause| clause.id.value == id)
+    paper.interview.questionnaire().clause(id)
 }
 
 fn stand(paper: &Paper, clause: &str) -> Stand {
@@ -89,7 +89,7 @@ fn entry(paper: &Paper, id: &str, chosen: bool, columns: usize, theme: Theme) ->
         told.push("shareable");
     }
     let told = told.join(", ");
-    let known = paper.interview.questionnaire().clauses.iter().find(|clause| clause.id.value == id);
+    let known = paper.interview.questionnaire().clause(id);
     let room = columns.saturating_sub(if told.is_empty() { 0 } else { width(&told) + 2 });
     let title = words::line(known.map_or(id, |clause| clause.title.as_str()), room);
     let gap = " ".repeat(columns.saturating_sub(width(&title) + width(&told)));
@@ -127,9 +127,7 @@ fn full(paper: &Paper, clause: &Clause, columns: u16, theme: Theme) -> Sheet {
 fn ours(paper: &Paper, clause: &Clause, sheet: &mut Sheet, theme: Theme) {
     let interview = &paper.interview;
     let before = sheet.len();
-    let says = |question: &str| clause.position.iter().any(|id| id.value == question);
-    for place in interview.asked().filter(|place| says(&place.question)) {
-        let Some(answer) = interview.state().answer(place) else { continue };
+    for (place, answer) in positions(interview, clause) {
         let row = words::row_of(interview, place).map(|row| format!("{row}: ")).unwrap_or_default();
         let asked = format!("{row}{} ", clean_line(&ask(interview, place)));
         let said = clean_line(&answer_words(interview, place, answer));

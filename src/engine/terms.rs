@@ -1,0 +1,31 @@
+//! Points of the contract that are on the table, and where the person's own side stands on them.
+
+use std::collections::HashSet;
+
+use super::interview::Interview;
+use crate::model::{Answer, Clause, Place, Subject};
+
+/// Points that findings call for, and those of which something was said: where the other side stands, or who may read them.
+/// In the author's order.
+#[must_use]
+pub fn points(interview: &Interview) -> Vec<&Clause> {
+    let (questionnaire, state) = (interview.questionnaire(), interview.state());
+    let rules = interview.findings().iter().filter_map(|finding| finding.rule(questionnaire));
+    let called: HashSet<&str> = rules.flat_map(|rule| &rule.clauses).map(|id| id.value.as_str()).collect();
+    let is_on_the_table = |clause: &&Clause| {
+        let id = &clause.id.value;
+        called.contains(id.as_str())
+            || state.stands.contains_key(id)
+            || state.marks.contains_key(&Subject::Clause(id.clone()))
+    };
+    questionnaire.clauses.iter().filter(is_on_the_table).collect()
+}
+
+/// Answers that say where the person's own side stands on a point.
+pub fn positions<'i>(
+    interview: &'i Interview,
+    clause: &'i Clause,
+) -> impl Iterator<Item = (&'i Place, &'i Answer)> {
+    let asked = interview.asked().filter(|place| clause.position.iter().any(|id| id.value == place.question));
+    asked.filter_map(|place| Some((place, interview.state().answer(place)?)))
+}
