@@ -1,13 +1,13 @@
 //! The document as a template reads it: JSON, and a drawing for each figure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
 use super::glyphs::{Glyphs, breakable};
 use super::{Template, label};
 use crate::model::Severity;
-use crate::report::document::{Block, Document, Figure, Section, Text};
+use crate::report::document::{Block, Document, Figure, Text};
 use crate::report::drawing::{self, Place};
 use crate::text::capital;
 
@@ -26,35 +26,31 @@ pub(super) struct Told {
 
 /// The document and what stands around it.
 pub(super) fn told(document: &Document, template: &Template) -> Told {
-    let mut figures = Vec::new();
-    document.sections.iter().for_each(|section| figures_of(section, &mut figures));
+    let figures = document.blocks().into_iter().filter_map(figure_of);
+    let figures: HashMap<&str, &Figure> = figures.map(|figure| (figure.anchor.as_str(), figure)).collect();
     let drawing = |figure: &&Figure| {
         let svg = drawing::svg(figure, Place::Alone { fonts: LETTERS }).into_string();
-        (file_of(figure), svg)
-    };
-    let about = |figure: &&Figure| {
-        let about = json!({
-            "file": format!("/{}", file_of(figure)),
-            "words": Text::line(&figure.words()),
-            "legend": figure.legend(),
-        });
-        (figure.anchor.clone(), about)
+        (file_of(&figure.anchor), svg)
     };
     let mut report = json!({
         "format": FORMAT,
         "document": document,
         "date": label::day(document.date.date_naive()),
-        "figures": figures.iter().map(about).collect::<Map<_, _>>(),
         "labels": labels(),
         "severities": severities(),
         "look": look(template),
     });
-    let mut days = Map::new();
-    let mut anchors = Map::new();
-    gather(&report["document"], &mut days, &mut anchors);
-    report["days"] = Value::Object(days);
-    report["anchors"] = Value::Object(anchors);
-    Told { report, drawings: figures.iter().map(drawing).collect() }
+    let mut anchors = HashSet::new();
+    anchors_of(&report["document"], &mut anchors);
+    spell_out(&mut report["document"], &Around { anchors: &anchors, figures: &figures });
+    Told { report, drawings: figures.values().map(drawing).collect() }
+}
+
+fn figure_of(block: &Block) -> Option<&Figure> {
+    match block {
+        Block::Figure(figure) => Some(figure),
+        _ => None,
+    }
 }
 
 impl Told {
@@ -90,16 +86,61 @@ impl Told {
     }
 }
 
-fn file_of(figure: &Figure) -> String {
-    format!("drawings/{}.svg", figure.anchor)
+fn file_of(anchor: &str) -> String {
+    format!("drawings/{anchor}.svg")
 }
 
-fn figures_of<'d>(section: &'d Section, figures: &mut Vec<&'d Figure>) {
-    figures.extend(section.blocks.iter().filter_map(|block| match block {
-        Block::Figure(figure) => Some(figure),
-        _ => None,
-    }));
-    section.parts.iter().for_each(|part| figures_of(part, figures));
+/// What is to be known of the whole document to spell out a part of it.
+struct Around<'d> {
+    anchors: &'d HashSet<String>,
+    figures: &'d HashMap<&'d str, &'d Figure>,
+}
+
+/// Every name that a link can lead to.
+fn anchors_of(value: &Value, anchors: &mut HashSet<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| anchors_of(item, anchors)),
+        Value::Object(fields) => {
+            anchors.extend(fields.get("anchor").and_then(Value::as_str).map(str::to_owned));
+            fields.values().for_each(|item| anchors_of(item, anchors));
+        }
+        _ => {}
+    }
+}
+
+/// Says beside each thing what a template would have to look up elsewhere. Typst remembers calls by all that a function
+/// is given, so a template that hands the whole document from function to function takes four times as long.
+fn spell_out(value: &mut Value, around: &Around<'_>) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| spell_out(item, around)),
+        Value::Object(fields) => {
+            if let Some(Value::String(to)) = fields.get("to")
+                && !around.anchors.contains(to)
+            {
+                fields.remove("to");
+            }
+            if let Some(Value::String(due)) = fields.get_mut("due")
+                && let Ok(day) = due.parse()
+            {
+                *due = label::day(day);
+            }
+            if let Some(Value::Object(drawn)) = fields.get_mut("figure") {
+                draw(drawn, around);
+            }
+            fields.values_mut().for_each(|item| spell_out(item, around));
+        }
+        _ => {}
+    }
+}
+
+/// Where the drawing of a figure stands, and what it says in words.
+fn draw(drawn: &mut Map<String, Value>, around: &Around<'_>) {
+    let anchor = drawn.get("anchor").and_then(Value::as_str).unwrap_or_default().to_owned();
+    if let Some(figure) = around.figures.get(anchor.as_str()) {
+        drawn.insert("file".to_owned(), format!("/{}", file_of(&anchor)).into());
+        drawn.insert("words".to_owned(), json!(Text::line(&figure.words())));
+        drawn.insert("legend".to_owned(), json!(figure.legend()));
+    }
 }
 
 fn labels() -> Value {
@@ -149,28 +190,8 @@ fn look(template: &Template) -> Value {
     })
 }
 
-/// The days of actions as they are written in sentences, and every name that links can lead to.
-fn gather(value: &Value, days: &mut Map<String, Value>, anchors: &mut Map<String, Value>) {
-    match value {
-        Value::Array(items) => items.iter().for_each(|item| gather(item, days, anchors)),
-        Value::Object(fields) => {
-            if let Some(Value::String(anchor)) = fields.get("anchor") {
-                anchors.insert(anchor.clone(), Value::Bool(true));
-            }
-            if let Some(Value::String(due)) = fields.get("due")
-                && let Ok(day) = due.parse()
-            {
-                days.insert(due.clone(), label::day(day).into());
-            }
-            fields.values().for_each(|item| gather(item, days, anchors));
-        }
-        _ => {}
-    }
-}
-
 /// Fields that hold names for the template and nothing that is shown.
-const NAMES: [&str; 10] =
-    ["anchor", "to", "file", "logo", "paper", "colours", "fonts", "due", "id", "language"];
+const NAMES: [&str; 9] = ["anchor", "to", "file", "logo", "paper", "colours", "fonts", "id", "language"];
 
 fn texts_of<'v>(value: &'v Value, texts: &mut Vec<&'v str>) {
     match value {

@@ -35,7 +35,7 @@ fn a_firm_sets_its_name_colours_paper_and_last_words() {
 
 #[test]
 fn a_firm_writes_a_part_of_its_own() {
-    let main = "#import \"/safeshore.typ\": report\n#report(json(\"/report.json\"), cover: kit => [Ours: #kit.data.document.title])";
+    let main = "#import \"/safeshore.typ\": report\n#report(json(\"/report.json\"), cover: (kit, data) => [Ours: #data.document.title])";
     let template = firm(&[("report.typ", main)]).expect("it is sound");
     assert!(set(&small(), &template).starts_with("OursPumps"));
 }
