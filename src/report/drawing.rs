@@ -23,18 +23,20 @@ const HEAD: usize = 30;
 
 /// Where a drawing is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Place<'p> {
     /// In a page that says which colour and which fonts are current.
     Page,
-    /// Alone, on white, with these fonts.
+    /// Alone, on white.
     Alone {
         /// As SVG's `font-family`.
-        fonts: &'static str,
+        fonts: &'p str,
+        /// Of all that is drawn, as `#` and six hexadecimal digits.
+        colour: &'p str,
     },
 }
 
 /// The drawing of a figure as an SVG element.
-pub(super) fn svg(figure: &Figure, place: Place) -> Markup {
+pub(super) fn svg(figure: &Figure, place: Place<'_>) -> Markup {
     let (body, rows) = match &figure.chart {
         Chart::Bars(all) => (bars::body(all, &figure.anchor), all.len()),
         Chart::Grid(grid) => (grid::body(grid), grid.rows.len()),
@@ -43,7 +45,7 @@ pub(super) fn svg(figure: &Figure, place: Place) -> Markup {
     let height = HEAD + ROW * rows + 4;
     let (fonts, colour) = match place {
         Place::Page => (None, None),
-        Place::Alone { fonts } => (Some(fonts), Some("#1f4068")),
+        Place::Alone { fonts, colour } => (Some(fonts), Some(colour)),
     };
     let natural = |of: usize| colour.map(|_| of);
     html! {

@@ -46,6 +46,10 @@ pub struct Pdf {
 pub fn pdf(document: &Document, means: Means<'_>) -> Result<Pdf, Broken> {
     let template = means.template;
     let fonts = Fonts::at_hand(template);
+    let unknown = fonts.unknown(template.look());
+    if !unknown.is_empty() {
+        return Err(template.broken(unknown));
+    }
     let told = data::told(document, template);
     let wanted = told.characters().filter(|one| !glyphs::is_unseen(*one));
     let lacking: BTreeSet<char> = wanted.filter(|one| !fonts.have(*one)).collect();

@@ -72,6 +72,12 @@ impl Template {
         &self.look
     }
 
+    /// The template with faults of its settings that only show when a report is made.
+    pub(super) fn broken(&self, faults: Vec<Diagnostic>) -> Broken {
+        let text = self.file(LOOK).map(String::from_utf8_lossy).unwrap_or_default();
+        Broken::new(faults, vec![Source::new(LOOK, text)])
+    }
+
     /// A file of the folder.
     #[must_use]
     pub fn file(&self, name: &str) -> Option<&[u8]> {

@@ -133,11 +133,6 @@ impl Book<'_> {
         let plain = detail.line.iter().all(|run| run.to.is_none());
         if plain { run(style, &said(&detail.line)) } else { self.line(&detail.line) }
     }
-
-    /// A note of where an entry comes from.
-    pub(super) fn source_of(&mut self, detail: &Detail) -> Markup {
-        self.note_of(detail.label, &detail.line)
-    }
 }
 
 /// The style of a ground: the last paragraph of a card is not kept with what comes next.

@@ -128,7 +128,7 @@ pub(super) struct Sheet {
 }
 
 /// Margins left and right, above and below.
-pub(super) const MARGIN: usize = 1361;
+pub(super) const MARGIN: usize = 1304;
 
 impl Paper {
     pub(super) fn sheet(self) -> Sheet {

@@ -66,7 +66,8 @@ impl Book<'_> {
     /// A figure as a picture with its caption; as a table where no picture could show all of it.
     pub(super) fn figure(&mut self, figure: &Figure) -> Markup {
         self.figures += 1;
-        let drawn = fits(figure).then(|| drawing(figure)).flatten();
+        let colour = format!("#{}", self.look.colours.ink.digits());
+        let drawn = fits(figure).then(|| drawing(figure, &colour)).flatten();
         let caption = self.caption(figure);
         let shown = if let Some(logo) = drawn {
             let words = figure.words();
@@ -153,8 +154,8 @@ fn fits(figure: &Figure) -> bool {
     rows <= MOST_ROWS && figure.words().chars().all(known)
 }
 
-fn drawing(figure: &Figure) -> Option<Logo> {
-    let svg = drawing::svg(figure, Place::Alone { fonts: FAMILY }).into_string();
+fn drawing(figure: &Figure, colour: &str) -> Option<Logo> {
+    let svg = drawing::svg(figure, Place::Alone { fonts: FAMILY, colour }).into_string();
     let options =
         Options { fontdb: Arc::clone(&FONTS), font_family: FAMILY.to_owned(), ..Options::default() };
     let tree = Tree::from_str(&svg, &options).ok()?;

@@ -46,11 +46,11 @@ fn defaults(look: &DocxStyle, language: &str) -> Markup {
             w:rPrDefault { w:rPr {
                 w:rFonts w:ascii=(font) w:hAnsi=(font) w:cs=(font) {}
                 w:color w:val=(look.colours.text.digits()) {}
-                w:sz w:val="21" {}
-                w:szCs w:val="21" {}
+                w:sz w:val="20" {}
+                w:szCs w:val="20" {}
                 w:lang w:val=(look.page.language(language)) w:eastAsia="zh-CN" w:bidi="ar-SA" {}
             } }
-            w:pPrDefault { w:pPr { w:spacing w:after="120" w:line="271" w:lineRule="auto" {} } }
+            w:pPrDefault { w:pPr { w:spacing w:after="100" w:line="259" w:lineRule="auto" {} } }
         }
         w:style w:type="paragraph" w:default="1" w:styleId="Normal" { w:name w:val="Normal" {} w:qFormat {} }
         w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont" {

@@ -4,7 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::Book;
 use super::words::{allowed, paragraph, plain, run, said};
-use crate::report::document::{Actions, Detail, Entry, Line, Table, Tone};
+use crate::report::document::{Actions, Entry, Line, Table, Tone};
 use crate::report::label;
 use crate::text::{capital, width};
 
@@ -85,7 +85,7 @@ impl Book<'_> {
     }
 
     /// Things beside what is said of them.
-    pub(super) fn entries(&mut self, entries: &[Entry]) -> Markup {
+    pub(super) fn entries(&self, entries: &[Entry]) -> Markup {
         let longest = entries.iter().map(|entry| width(entry.term.as_str())).max().unwrap_or(0);
         let all = self.sheet.text();
         let left = (longest * LETTER + BESIDE).clamp(all / 5, all * 2 / 5);
@@ -112,23 +112,15 @@ impl Book<'_> {
         }
     }
 
-    /// The thing, with notes of its sources.
-    fn term(&mut self, entry: &Entry) -> Markup {
+    /// The thing itself. Its sources stand beside it: where rows have footnotes, `LibreOffice` sets one row on a page.
+    fn term(&self, entry: &Entry) -> Markup {
         let words = self.marked(entry.anchor.as_deref(), run("", entry.term.as_str()));
-        let sources: Vec<Markup> = entry
-            .details
-            .iter()
-            .filter(|detail| is_source(detail))
-            .map(|detail| self.source_of(detail))
-            .collect();
-        let words = html! { (words) @for note in &sources { (note) } };
         paragraph("TableTerm", entry.term.as_str(), words)
     }
 
     fn details(&self, entry: &Entry) -> Markup {
-        let told: Vec<&Detail> = entry.details.iter().filter(|detail| !is_source(detail)).collect();
         html! {
-            @for detail in &told {
+            @for detail in &entry.details {
                 @let style = match detail.tone {
                     Tone::Main => "TableText",
                     Tone::Missing => "TableMissing",
@@ -140,13 +132,9 @@ impl Book<'_> {
                 }))
             }
             // A cell without a paragraph is none.
-            @if told.is_empty() { (plain("TableText", "")) }
+            @if entry.details.is_empty() { (plain("TableText", "")) }
         }
     }
-}
-
-fn is_source(detail: &Detail) -> bool {
-    detail.label == Some(label::AUTHORITY)
 }
 
 fn length(entry: &Entry) -> usize {

@@ -13,6 +13,10 @@ use crate::text::capital;
 
 /// The version of the shape, raised with every change that a firm's template could trip over.
 const FORMAT: u32 = 1;
+/// A section of more letters than these, about two pages, begins on a page of its own.
+const LONG: usize = 6_000;
+/// The colour of headings, rules and drawings where a firm sets none.
+const ACCENT: &str = "#1f4068";
 /// What drawings are lettered in.
 const LETTERS: &str = "Noto Sans";
 
@@ -28,8 +32,10 @@ pub(super) struct Told {
 pub(super) fn told(document: &Document, template: &Template) -> Told {
     let figures = document.blocks().into_iter().filter_map(figure_of);
     let figures: HashMap<&str, &Figure> = figures.map(|figure| (figure.anchor.as_str(), figure)).collect();
+    let accent = template.look().colours.accent.as_ref();
+    let colour = accent.map_or(ACCENT, |colour| colour.value.as_str());
     let drawing = |figure: &&Figure| {
-        let svg = drawing::svg(figure, Place::Alone { fonts: LETTERS }).into_string();
+        let svg = drawing::svg(figure, Place::Alone { fonts: LETTERS, colour }).into_string();
         (file_of(&figure.anchor), svg)
     };
     let mut report = json!({
@@ -43,6 +49,7 @@ pub(super) fn told(document: &Document, template: &Template) -> Told {
     let mut anchors = HashSet::new();
     anchors_of(&report["document"], &mut anchors);
     spell_out(&mut report["document"], &Around { anchors: &anchors, figures: &figures });
+    report["document"]["sections"].as_array_mut().into_iter().flatten().for_each(measure);
     Told { report, drawings: figures.values().map(drawing).collect() }
 }
 
@@ -133,6 +140,14 @@ fn spell_out(value: &mut Value, around: &Around<'_>) {
     }
 }
 
+/// Says of a section whether it is long.
+fn measure(section: &mut Value) {
+    let mut texts = Vec::new();
+    texts_of(section, &mut texts);
+    let long = texts.iter().map(|text| text.len()).sum::<usize>() > LONG;
+    section["long"] = long.into();
+}
+
 /// Where the drawing of a figure stands, and what it says in words.
 fn draw(drawn: &mut Map<String, Value>, around: &Around<'_>) {
     let anchor = drawn.get("anchor").and_then(Value::as_str).unwrap_or_default().to_owned();
@@ -179,7 +194,7 @@ fn look(template: &Template) -> Value {
         "closing": look.closing.iter().map(clean).collect::<Vec<_>>(),
         "paper": look.paper,
         "colours": {
-            "accent": look.colours.accent.as_ref().map(|colour| &colour.value),
+            "accent": look.colours.accent.as_ref().map_or(ACCENT, |colour| &colour.value),
             "text": look.colours.text.as_ref().map(|colour| &colour.value),
             "quiet": look.colours.quiet.as_ref().map(|colour| &colour.value),
         },

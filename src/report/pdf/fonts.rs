@@ -1,9 +1,14 @@
 //! Fonts: those that the program brings along, those of a firm's template, and others only where these lack something.
 
+use std::collections::BTreeSet;
+
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo};
 
+use crate::diagnostic::Diagnostic;
 use crate::report::Template;
+use crate::report::template::Look;
+use crate::text::Spanned;
 
 /// Built in: letters for text, letters for headings and drawings, signs.
 const BUILT_IN: [&[u8]; 7] = [
@@ -37,6 +42,26 @@ impl Fonts {
         let opened = files.into_iter().filter_map(|(bytes, index)| Font::new(Bytes::new(bytes), index));
         self.0.extend(opened);
         self
+    }
+
+    /// Families that a firm names and that are not at hand: typst would take others without a word.
+    pub(super) fn unknown(&self, look: &Look) -> Vec<Diagnostic> {
+        let families: BTreeSet<&str> = self.infos().map(|info| info.family.as_str()).collect();
+        let named = [&look.fonts.text, &look.fonts.heads].into_iter().flatten();
+        let unknown =
+            named.filter(|family| !families.iter().any(|known| known.eq_ignore_ascii_case(&family.value)));
+        let fault = |family: &Spanned<String>| {
+            let message = format!("No font of the family `{}` is in the folder or built in", family.value);
+            let known = families.iter().map(|family| format!("`{family}`")).collect::<Vec<_>>().join(", ");
+            Diagnostic::error("broken-template", message)
+                .at(family.span)
+                .label(format!("there are {known}"))
+                .help(Some(
+                    "Put its files into the folder, or name what is meant for Word alone in `word.ron`"
+                        .to_owned(),
+                ))
+        };
+        unknown.map(fault).collect()
     }
 
     /// Whether one of them has the character.

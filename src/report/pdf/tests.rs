@@ -10,8 +10,8 @@ use crate::report::fixture::{notes, option, says, words};
 use crate::report::none_elsewhere;
 use crate::report::tests::{document, texts};
 
-const TOP: f64 = 30.0;
-const BOTTOM: f64 = 297.0 - 27.0;
+const TOP: f64 = 27.0;
+const BOTTOM: f64 = 297.0 - 24.0;
 
 fn made(document: &Document, template: &Template) -> Pdf {
     pdf(document, Means { template, fonts: &none_elsewhere })

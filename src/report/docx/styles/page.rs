@@ -39,11 +39,11 @@ impl Pen<'_> {
                 layout: html! { (keep()) w:pageBreakBefore {} (space(0, 240)) },
                 letters: html! { (self.head_font()) (bold()) (colour(&colours.ink)) (size(34)) } }))
             (paragraph(&Paragraph { id: "TOC1", name: "toc 1", based: "Normal", next: "Normal",
-                layout: html! { (tabs(510)) (space(110, 20)) w:ind w:left="510" w:right="567" w:hanging="510" {} },
+                layout: html! { (tabs(510)) (space(70, 0)) w:ind w:left="510" w:right="567" w:hanging="510" {} },
                 letters: html! { (self.head_font()) (bold()) } }))
             (paragraph(&Paragraph { id: "TOC2", name: "toc 2", based: "Normal", next: "Normal",
                 layout: html! { (tabs(1190)) (space(0, 0)) w:ind w:left="1190" w:right="567" w:hanging="680" {} },
-                letters: html! { (self.head_font()) (size(20)) } }))
+                letters: html! { (self.head_font()) (size(18)) } }))
         }
     }
 

@@ -21,7 +21,7 @@ impl Pen<'_> {
     }
 
     pub(super) fn headings(&self) -> Markup {
-        let sizes = [(34, 480, 160), (27, 360, 120), (23, 280, 80), (21, 220, 60)];
+        let sizes = [(32, 400, 140), (26, 300, 100), (22, 220, 60), (20, 180, 50)];
         html! {
             @for ((half_points, before, after), level) in sizes.into_iter().zip(1..) {
                 (paragraph(&Paragraph {
@@ -63,10 +63,10 @@ impl Pen<'_> {
 
     pub(super) fn tables(&self) -> Markup {
         let colours = &self.look.colours;
-        let tight = || html! { w:spacing w:before="0" w:after="0" w:line="252" w:lineRule="auto" {} };
+        let tight = || html! { w:spacing w:before="0" w:after="0" w:line="245" w:lineRule="auto" {} };
         html! {
             (paragraph(&Paragraph { id: "TableText", name: "Table text", based: "Normal", next: "TableText",
-                layout: tight(), letters: html! { (self.head_font()) (size(19)) } }))
+                layout: tight(), letters: html! { (self.head_font()) (size(18)) } }))
             (paragraph(&Paragraph { id: "TableHead", name: "Table head", based: "TableText", next: "TableText",
                 layout: html! { w:keepNext {} }, letters: html! { (bold()) (colour(&colours.ink)) } }))
             (paragraph(&Paragraph { id: "TableTerm", name: "Table term", based: "TableText", next: "TableText",
@@ -74,7 +74,7 @@ impl Pen<'_> {
             (paragraph(&Paragraph { id: "TableMissing", name: "Table missing", based: "TableText", next: "TableText",
                 layout: html! {}, letters: html! { w:i {} w:iCs {} (colour(&colours.quiet)) } }))
             (paragraph(&Paragraph { id: "TableRemark", name: "Table remark", based: "TableText", next: "TableText",
-                layout: html! {}, letters: html! { (colour(&colours.quiet)) (size(17)) } }))
+                layout: html! {}, letters: html! { (colour(&colours.quiet)) (size(16)) } }))
             (paragraph(&Paragraph { id: "AfterTable", name: "After table", based: "Normal", next: "BodyText",
                 layout: html! { w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact" {} },
                 letters: size(12) }))
@@ -90,22 +90,22 @@ impl Pen<'_> {
         let within = |before: usize, after: usize| html! { (bar()) (space(before, after)) (indent()) };
         html! {
             (paragraph(&Paragraph { id: "FindingHeading", name: "Finding heading", based: "Normal", next: "FindingMark",
-                layout: html! { (keep()) (space(360, 40)) },
+                layout: html! { (keep()) (space(280, 30)) },
                 letters: html! { (self.head_font()) (bold()) (colour(&colours.ink)) (size(23)) } }))
             (paragraph(&Paragraph { id: "FindingText", name: "Finding text", based: "Normal", next: "FindingText",
-                layout: within(0, 100), letters: html! {} }))
+                layout: within(0, 70), letters: html! {} }))
             (paragraph(&Paragraph { id: "FindingMark", name: "Finding mark", based: "FindingText", next: "FindingText",
-                layout: html! { (keep()) (bar()) (space(0, 80)) (indent()) }, letters: quiet() }))
+                layout: html! { (keep()) (bar()) (space(0, 60)) (indent()) }, letters: quiet() }))
             (paragraph(&Paragraph { id: "FindingAction", name: "Finding action", based: "FindingText", next: "FindingRemark",
                 layout: html! { (keep()) (bar()) (space(0, 20)) (indent()) }, letters: html! {} }))
             (paragraph(&Paragraph { id: "FindingRemark", name: "Finding remark", based: "FindingText", next: "FindingText",
-                layout: within(0, 100), letters: quiet() }))
+                layout: within(0, 70), letters: quiet() }))
             (paragraph(&Paragraph { id: "FindingLabel", name: "Finding label", based: "FindingText", next: "FindingGround",
                 layout: html! { (keep()) (bar()) (space(40, 20)) (indent()) },
                 letters: html! { (self.head_font()) (bold()) (colour(&colours.ink)) (size(18)) } }))
             (paragraph(&Paragraph { id: "FindingGround", name: "Finding ground", based: "FindingText", next: "FindingGround",
-                layout: html! { (keep()) (bar()) (space(0, 40)) (indent()) },
-                letters: html! { (self.head_font()) (size(19)) } }))
+                layout: html! { (keep()) (bar()) (space(0, 20)) (indent()) },
+                letters: html! { (self.head_font()) (size(18)) } }))
             (paragraph(&Paragraph { id: "FindingLast", name: "Finding end", based: "FindingGround", next: "BodyText",
                 layout: html! { w:keepNext w:val="0" {} w:keepLines {} (bar()) (space(0, 0)) (indent()) }, letters: html! {} }))
         }

@@ -27,6 +27,12 @@ fn a_firm_sets_its_name_colours_paper_and_last_words() {
         colours: (accent: "#7a1f2b"),
     )"##;
     let template = firm(&[("template.ron", settings), ("marks/logo.svg", logo)]).expect("it is sound");
+    let drawn = data::told(&document("Pumps", &whole()), &template).drawings();
+    assert!(!drawn.is_empty());
+    assert!(
+        drawn.values().all(|svg| svg.contains(r##"color="#7a1f2b""##)),
+        "drawings have the firm's colour"
+    );
     let told = set(&small(), &template);
     for words in ["LundPartners", "1QuayStreet", "Yourspanic"] {
         assert!(told.contains(words), "{words}");
@@ -48,6 +54,7 @@ fn what_is_wrong_is_told_with_its_line() {
         (&[("report.typ", "#import \"/safeshore.typ\": *\n#report((:))")][..], "report.typ:2:2"),
         (&[("template.ron", "(\n  logo: \"gone.png\",\n)")][..], "template.ron:2:10"),
         (&[("template.ron", "(\n  colours: (accent: \"navy\"),\n)")][..], "template.ron:2:22"),
+        (&[("template.ron", "(\n  fonts: (heads: \"Intre\"),\n)")][..], "template.ron:2:19"),
         (&[("template.ron", "(\n  colour: \"#123456\",\n)")][..], "template.ron:2:"),
     ] {
         let told = fault_of(files);

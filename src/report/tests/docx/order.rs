@@ -2,14 +2,14 @@
 
 use proptest::prelude::*;
 
-use crate::report::document::{Block, Detail, Document, Entry, FindingCard, Section, Text, Tone};
-use crate::report::tests::{of_block, of_line, plain};
+use crate::report::document::{Block, Document, FindingCard, Section, Text, Tone};
+use crate::report::tests::{of_block, of_entries, of_line, plain};
 
 /// Every text of the document stands after the one before it.
 pub(super) fn holds_in_order(document: &Document, seen: &str) -> Result<(), TestCaseError> {
     let mut wanted = vec![&document.marking.edition, &document.marking.legend];
     wanted.extend([&document.title, &document.subtitle]);
-    entries(&document.facts, &mut wanted);
+    of_entries(&document.facts, &mut wanted);
     document.sections.iter().for_each(|part| section(part, &mut wanted));
     let seen = plain(seen);
     let mut rest = seen.as_str();
@@ -26,21 +26,11 @@ fn section<'d>(part: &'d Section, out: &mut Vec<&'d Text>) {
     out.push(&part.title);
     for block in &part.blocks {
         match block {
-            Block::Entries(all) => entries(all, out),
             Block::Finding(one) => card(one, out),
             other => of_block(other, out),
         }
     }
     part.parts.iter().for_each(|inner| section(inner, out));
-}
-
-fn entries<'d>(all: &'d [Entry], out: &mut Vec<&'d Text>) {
-    for entry in all {
-        out.push(&entry.term);
-        let source = |detail: &&Detail| detail.label == Some("Source");
-        let (first, then): (Vec<_>, Vec<_>) = entry.details.iter().partition(source);
-        first.iter().chain(&then).for_each(|detail| of_line(&detail.line, out));
-    }
 }
 
 fn card<'d>(card: &'d FindingCard, out: &mut Vec<&'d Text>) {
