@@ -86,10 +86,9 @@ impl Book<'_> {
 
     /// Things beside what is said of them.
     pub(super) fn entries(&self, entries: &[Entry]) -> Markup {
-        let longest = entries.iter().map(|entry| width(entry.term.as_str())).max().unwrap_or(0);
         let all = self.sheet.text();
-        let left = (longest * LETTER + BESIDE).clamp(all / 5, all * 2 / 5);
-        let columns = [left, self.sheet.text() - left];
+        let left = all * share_of_terms(entries) / 100;
+        let columns = [left, all - left];
         html! {
             w:tbl {
                 w:tblPr {
@@ -135,6 +134,13 @@ impl Book<'_> {
             @if entry.details.is_empty() { (plain("TableText", "")) }
         }
     }
+}
+
+/// Percent of the width: the longer the terms are beside what is said of them, the more.
+fn share_of_terms(entries: &[Entry]) -> usize {
+    let terms: usize = entries.iter().map(|entry| entry.term.as_str().len()).sum();
+    let all: usize = entries.iter().map(length).sum();
+    (terms * 8_100 / all.max(1)).isqrt().clamp(14, 55)
 }
 
 fn length(entry: &Entry) -> usize {
