@@ -1,5 +1,5 @@
-//! What other programs read in reports: Chromium with axe-core, LibreOffice, Poppler. They are wanted for nothing else, so
-//! these tests are ignored unless asked for: `.ci/run` installs the programs, sets `AXE` to axe-core's script, and asks.
+//! What other programs read in reports: Chromium with axe-core, `LibreOffice`, Poppler. They are wanted for nothing else,
+//! so these tests are ignored unless asked for: `.ci/run` installs the programs, sets `AXE` to axe-core's script, and asks.
 
 #[path = "desk/folder.rs"]
 mod folder;
