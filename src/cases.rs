@@ -96,6 +96,12 @@ impl Cases {
         Ok(Self { store: Store::new(data)?, loaded: HashMap::new() })
     }
 
+    /// The folder of a firm's look for all reports, where there is one; see [`Store::template`].
+    #[must_use]
+    pub fn template(&self) -> Option<PathBuf> {
+        self.store.template()
+    }
+
     /// The file of the session that a person means by a name; see [`Store::find`].
     ///
     /// # Errors

@@ -26,7 +26,7 @@ use crate::model::Speaker;
 use crate::report::Format;
 use events::{Occurrence, listen};
 use message::{Effect, Message, message};
-use model::{Departing, Home, Model, Naming, Screen};
+use model::{Departing, Home, Look, Model, Naming, Screen};
 use perform::World;
 pub use terminal::{Window, columns};
 use theme::Theme;
@@ -83,6 +83,7 @@ pub fn run(cases: Cases, start: Start, folder: Option<String>) -> Result<(), Fai
         screen: Screen::Home(Home::default()),
         paper: None,
         formats: BTreeSet::from([Format::ALL[0]]),
+        look: world.cases.template().map(|_| Look::Firm),
         notice: None,
         size: (size.width, size.height),
         theme: Theme::from_environment(

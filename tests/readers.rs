@@ -177,9 +177,7 @@ fn a_pdf_is_tagged_and_gives_back_every_finding() {
     let desk = desk("german-machines-to-china");
     report(&desk, "report.pdf", &[]);
     let (told, _) = said(&desk, "pdfinfo", &["report.pdf"]);
-    for wanted in
-        ["Tagged:          yes", "Brenner → Suzhou", "JavaScript:      no"]
-    {
+    for wanted in ["Tagged:          yes", "Brenner → Suzhou", "JavaScript:      no"] {
         assert!(told.contains(wanted), "{wanted} in {told}");
     }
     holds_all_findings(&desk, "report.pdf");

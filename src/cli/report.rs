@@ -36,9 +36,12 @@ pub struct Report {
     /// The day that the report bears, instead of that of the last answer.
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<NaiveDate>,
-    /// With Word and PDF: the folder of a firm's own look.
+    /// With Word and PDF: the folder of a firm's own look, instead of the folder `template` in the data folder.
     #[arg(long, value_name = "DIR")]
     template: Option<PathBuf>,
+    /// With Word and PDF: the built-in look, even where the data folder holds a firm's.
+    #[arg(long, conflicts_with = "template")]
+    built_in: bool,
     /// The file to write, replacing one of that name; standard output where it is left out.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -95,7 +98,7 @@ impl Report {
         let edition = self.edition(&case.interview)?;
         let changed = self.date.map_or(case.session.changed(), at_midnight);
         let document = report::compose(&case.interview, &case.session.header, changed, &edition);
-        let bytes = self.render(&document, format)?;
+        let bytes = self.render(&document, format, cases)?;
         match &self.output {
             Some(file) => Ok(store::write_private(file, &bytes, true)?),
             None if !format.is_text() && stdout().is_terminal() => Err(Exit::usage(
@@ -105,11 +108,12 @@ impl Report {
         }
     }
 
-    fn render(&self, document: &report::Document, format: Format) -> Result<Vec<u8>, Exit> {
+    fn render(&self, document: &report::Document, format: Format, cases: &Cases) -> Result<Vec<u8>, Exit> {
         if self.template.is_some() && !format.has_template() {
             return Err(Exit::usage("safeshore: Only Word and PDF have a template. Leave --template out."));
         }
-        let template = template::of(self.template.as_deref())?;
+        let of_all = || cases.template().filter(|_| format.has_template() && !self.built_in);
+        let template = template::of(self.template.clone().or_else(of_all).as_deref())?;
         let means = Means { template: &template, fonts: &store::system_fonts };
         let made = report::render(document, format, means).map_err(|unmade| match unmade {
             Unmade::Template(broken) => template::fault(&broken),

@@ -101,9 +101,17 @@ impl Broken {
         Self { diagnostics: diagnostics.into_iter().map(with_help).collect(), sources }
     }
 
-    /// The first of the faults, in a line.
+    /// The first of the faults, in a line, with its place.
     fn first(&self) -> String {
-        self.diagnostics.first().map(|first| clean_line(&first.message)).unwrap_or_default()
+        let Some(first) = self.diagnostics.first() else { return String::new() };
+        let message = clean_line(&first.message);
+        match first.span.and_then(|span| Some((self.sources.get(span.file)?, span.start))) {
+            Some((source, start)) => {
+                let (line, column) = source.line_column(start);
+                format!("{}:{line}:{column}: {message}", source.name)
+            }
+            None => message,
+        }
     }
 }
 

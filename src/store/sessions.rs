@@ -48,6 +48,12 @@ impl Store {
         })
     }
 
+    /// The folder of a firm's look for all reports, where there is one: `template` beside the sessions.
+    #[must_use]
+    pub fn template(&self) -> Option<PathBuf> {
+        Some(self.data.join("template")).filter(|folder| folder.is_dir())
+    }
+
     /// The folder of the sessions, whether it is there yet or not.
     #[must_use]
     pub fn sessions_folder(&self) -> PathBuf {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 
 use super::keys::{Command, command};
-use super::model::{Card, Model, Offer};
+use super::model::{Card, Look, Model, Offer};
 use crate::engine::Interview;
 use crate::model::{Entry, Questionnaire, Session};
 use crate::report::{Document, Format};
@@ -40,7 +40,7 @@ pub enum Message {
     /// Which of the files that would be written are there already.
     Surveyed(Vec<PathBuf>),
     /// A report was written to this file, or why it was not.
-    Made(Result<PathBuf, String>),
+    Made(Result<Written, String>),
     /// The system's viewer was asked to show this file, or there is none.
     Shown(PathBuf, bool),
     /// The terminal was asked to put something into the clipboard, or could not be.
@@ -84,6 +84,17 @@ pub struct Job {
     pub format: Format,
     /// Whether a file of that name gives way.
     pub replace: bool,
+    /// Whose look it gets.
+    pub look: Option<Look>,
+}
+
+/// A report that was written.
+#[derive(Debug)]
+pub struct Written {
+    /// The file.
+    pub path: PathBuf,
+    /// For how many of its characters no font has a glyph.
+    pub lacking: usize,
 }
 
 /// What follows once entries are on disk.

@@ -27,6 +27,8 @@ pub struct Model {
     pub paper: Option<Box<Paper>>,
     /// The formats in which reports are saved, as they were ticked last.
     pub formats: BTreeSet<Format>,
+    /// Whose look reports in Word and PDF get; `None` where the data folder holds no firm's, so that there is no choice.
+    pub look: Option<Look>,
     /// A line for the person; gone with the next key.
     pub notice: Option<Notice>,
     /// Columns and rows of the terminal.
@@ -41,6 +43,15 @@ pub struct Model {
     pub departing: Departing,
     /// The loop ends.
     pub finished: bool,
+}
+
+/// Whose look a report in Word or PDF gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// That of the firm, from the folder `template` in the data folder.
+    Firm,
+    /// The program's own.
+    BuiltIn,
 }
 
 /// How far somebody is on the way out. What is half typed is saved first; where that fails the person is told, and

@@ -74,6 +74,7 @@ fn screen(columns: u16, rows: u16) -> Buffer {
         notice: None,
         paper: None,
         formats: std::collections::BTreeSet::from([crate::report::Format::ALL[0]]),
+        look: None,
         size: (columns, rows),
         theme: Theme::Colour,
         zone: FixedOffset::east_opt(0).expect("UTC"),

@@ -7,7 +7,7 @@ use crate::diagnostic::draw;
 use crate::report::{Broken, Template};
 use crate::store;
 
-/// What the folder holds; the built-in look where none is named.
+/// What the folder holds; the built-in look where there is none.
 ///
 /// # Errors
 /// Where the folder can't be read, or something in it is wrong.
@@ -20,5 +20,8 @@ pub(super) fn of(folder: Option<&Path>) -> Result<Template, Exit> {
 
 /// What is wrong with a template, at its places.
 pub(super) fn fault(broken: &Broken) -> Exit {
-    Exit::fault(format!("{}Nothing was written.", draw(&broken.diagnostics, &broken.sources, false)))
+    Exit::fault(format!(
+        "{}Nothing was written. --built-in makes it in the built-in look.",
+        draw(&broken.diagnostics, &broken.sources, false)
+    ))
 }

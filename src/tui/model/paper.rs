@@ -87,6 +87,8 @@ pub struct Run {
     pub replace: bool,
     /// Files that were written.
     pub made: Vec<PathBuf>,
+    /// For how many characters of theirs no font has a glyph, at most.
+    pub lacking: usize,
     /// Formats that could not be made, with what is to be said of it.
     pub unmade: Vec<(Format, String)>,
 }

@@ -6,7 +6,8 @@ use super::World;
 use crate::cases::{Case, Problem};
 use crate::report::{Means, Template, render};
 use crate::store;
-use crate::tui::message::{Job, Looked, Message};
+use crate::tui::message::{Job, Looked, Message, Written};
+use crate::tui::model::Look;
 
 /// How the name of a session's file ends.
 const SESSION: &str = ".session.ron";
@@ -23,13 +24,22 @@ impl World {
         Message::Surveyed(files.filter(|file| file.symlink_metadata().is_ok()).collect())
     }
 
-    pub(super) fn make(&self, job: &Job) -> Result<PathBuf, String> {
+    pub(super) fn make(&self, job: &Job) -> Result<Written, String> {
         let session = self.session(job.of.clone()).ok_or(NOTHING_OPEN)?;
         let target = beside(&session, &job.ending);
-        let means = Means { template: &Template::built_in(), fonts: &store::system_fonts };
+        let template = self.template(job)?;
+        let means = Means { template: &template, fonts: &store::system_fonts };
         let made = render(&job.document, job.format, means).map_err(|unmade| unmade.to_string())?;
         store::write_private(&target, &made.bytes, job.replace).map_err(|trouble| trouble.to_string())?;
-        Ok(target)
+        Ok(Written { path: target, lacking: made.lacking.len() })
+    }
+
+    /// The firm's look, where the format has one and it is wanted.
+    fn template(&self, job: &Job) -> Result<Template, String> {
+        let wanted = job.look == Some(Look::Firm) && job.format.has_template();
+        let Some(folder) = self.cases.template().filter(|_| wanted) else { return Ok(Template::built_in()) };
+        let files = store::template_folder(&folder).map_err(|trouble| trouble.to_string())?;
+        Template::of_firm(files).map_err(|broken| broken.to_string())
     }
 
     /// The session that is meant: a file, or the open one. A path is told in full, whatever folder one is in.

@@ -8,8 +8,8 @@ use crossterm::event::KeyCode;
 
 use super::{closes, turn};
 use crate::report::Format;
-use crate::tui::message::{Effect, Job, Message};
-use crate::tui::model::{Model, Notice, Over, Paper, Run, Saving, Stage};
+use crate::tui::message::{Effect, Job, Message, Written};
+use crate::tui::model::{Look, Model, Notice, Over, Paper, Run, Saving, Stage};
 
 /// Takes in what a person does on the way to files.
 pub fn update(model: &mut Model, message: &Message) -> Option<Effect> {
@@ -76,6 +76,9 @@ fn choosing(model: &mut Model, code: KeyCode) -> Option<Effect> {
                 model.formats.insert(format);
             }
         }
+        KeyCode::Char('l') => {
+            model.look = model.look.map(|look| if look == Look::Firm { Look::BuiltIn } else { Look::Firm });
+        }
         KeyCode::Enter if model.formats.is_empty() => {
             model.notice = Some(Notice::info("Tick a format with Space, then Enter saves it"));
         }
@@ -120,16 +123,20 @@ pub fn due(model: &Model) -> Option<Effect> {
         document: Arc::clone(&paper.document),
         format,
         replace: run.replace,
+        look: model.look,
     }))
 }
 
 /// A file was made, or could not be.
-pub fn made(model: &mut Model, outcome: Result<PathBuf, String>) {
+pub fn made(model: &mut Model, outcome: Result<Written, String>) {
     let over = model.paper.as_mut().and_then(|paper| paper.over.as_mut());
     let Some(Over::Saving(saving)) = over else { return };
     let Stage::Making(run) = &mut saving.stage else { return };
     match (outcome, run.next()) {
-        (Ok(path), _) => run.made.push(path),
+        (Ok(Written { path, lacking }), _) => {
+            run.made.push(path);
+            run.lacking = run.lacking.max(lacking);
+        }
         (Err(why), Some(format)) => run.unmade.push((format, why)),
         (Err(_), None) => {}
     }

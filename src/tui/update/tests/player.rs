@@ -9,7 +9,7 @@ use super::*;
 use crate::engine::Step;
 use crate::engine::fixture::{at, offshore, parse, place, session};
 use crate::model::{Answer, Clause, Entry, Manifest, Place, Questionnaire, Speaker, Stage};
-use crate::tui::message::{Opened, message};
+use crate::tui::message::{Opened, Written, message};
 use crate::tui::model::{Departing, Desk};
 use crate::tui::theme::Theme;
 
@@ -50,6 +50,7 @@ impl Player {
             notice: None,
             paper: None,
             formats: std::collections::BTreeSet::from([crate::report::Format::ALL[0]]),
+            look: None,
             size: (120, 40),
             theme: Theme::Plain,
             zone: chrono::FixedOffset::east_opt(0).expect("UTC"),
@@ -104,7 +105,11 @@ impl Player {
         if let Some(Effect::Make(job)) = due(&self.model) {
             let ending = job.ending.clone();
             let refused = self.broken || !job.replace && self.files.contains(&ending);
-            let outcome = if refused { Err("The disk is full".into()) } else { Ok(PathBuf::from(&ending)) };
+            let outcome = if refused {
+                Err("The disk is full".into())
+            } else {
+                Ok(Written { path: PathBuf::from(&ending), lacking: 0 })
+            };
             if outcome.is_ok() {
                 self.files.insert(ending);
             }

@@ -5,7 +5,7 @@ use super::*;
 use crate::engine::fixture::place;
 use crate::model::{Share, Stand, Subject};
 use crate::report::Format;
-use crate::tui::model::{Over, Paper, Saving, Stage};
+use crate::tui::model::{Look, Over, Paper, Saving, Stage};
 
 /// A player who has answered a little, and reads the report.
 fn reading() -> Player {
@@ -78,6 +78,29 @@ fn formats_are_ticked_made_one_by_one_and_remembered() {
     assert_eq!(player.model.formats.len(), 2, "still ticked");
     player.keys("space down down space enter");
     assert!(player.notice().contains("Tick a format"), "{}", player.notice());
+}
+
+/// The look of the report that would be made next.
+fn look(player: &Player) -> Option<Look> {
+    match due(&player.model) {
+        Some(Effect::Make(job)) => job.look,
+        _ => panic!("nothing is to be made"),
+    }
+}
+
+#[test]
+fn a_firms_look_is_taken_and_can_be_left_out() {
+    let mut player = reading();
+    player.keys("enter l enter");
+    assert_eq!(look(&player), None, "there is no other look to choose");
+    let mut player = reading();
+    player.model.look = Some(Look::Firm);
+    player.keys("enter enter");
+    assert_eq!(look(&player), Some(Look::Firm));
+    player.finish().keys("esc enter l enter y");
+    assert_eq!(look(&player), Some(Look::BuiltIn));
+    player.finish().keys("esc enter l enter y");
+    assert_eq!(look(&player), Some(Look::Firm));
 }
 
 #[test]

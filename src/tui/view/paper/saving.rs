@@ -8,7 +8,7 @@ use ratatui::text::Span;
 
 use crate::report::{Edition, Format};
 use crate::text::{capital, clean, clean_line, count};
-use crate::tui::model::{Model, Paper, Run, Saving, Stage};
+use crate::tui::model::{Look, Model, Paper, Run, Saving, Stage};
 use crate::tui::theme::Theme;
 use crate::tui::view::keyline::{Hint, key};
 use crate::tui::view::overlay::Boxed;
@@ -89,6 +89,12 @@ fn choosing(model: &Model, paper: &Paper, cursor: usize, sheet: &mut Sheet) -> &
     sheet.blank();
     let who = if cfg!(unix) { "; new ones can be read by you alone" } else { "" };
     sheet.text(&format!("The files go beside the interview{who}."), theme.quiet());
+    let look = match model.look {
+        Some(Look::Firm) => "Word and PDF get your firm’s look; l gives them the built-in one.",
+        Some(Look::BuiltIn) => "Word and PDF get the built-in look; l gives them your firm’s.",
+        None => return "Save the report",
+    };
+    sheet.text(look, theme.quiet());
     "Save the report"
 }
 
@@ -118,6 +124,13 @@ fn done(run: &Run, chosen: usize, sheet: &mut Sheet, theme: Theme) -> Vec<Hint> 
         sheet.hanging(vec![Span::styled("✓ ", theme.good())], &format!("Saved, {files}:"), theme.strong());
         let chosen = (run.made.len() > 1).then_some(chosen);
         paths(&run.made, chosen, sheet, theme);
+    }
+    if run.lacking > 0 {
+        let those = count(run.lacking, "character", "characters");
+        let lacking = format!(
+            "No font here has {those} of the PDF: numbers stand for them, and its last page lists these."
+        );
+        sheet.hanging(vec![Span::styled("! ", theme.problem())], &lacking, theme.text());
     }
     for (format, why) in &run.unmade {
         if sheet.len() > 0 {

@@ -173,6 +173,7 @@ pub fn model(screen: Screen) -> Model {
         notice: None,
         paper: None,
         formats: std::collections::BTreeSet::from([crate::report::Format::ALL[0]]),
+        look: None,
         size: (80, 24),
         theme: Theme::Colour,
         zone: FixedOffset::east_opt(3600).expect("an hour"),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::*;
 use crate::model::{Share, Stand, Subject};
 use crate::report::Format;
-use crate::tui::model::{Over, Paper, Run, Saving, Stage, Terms};
+use crate::tui::model::{Look, Over, Paper, Run, Saving, Stage, Terms};
 use crate::tui::view::lay_out;
 
 /// Formats that are made; which others there are is no matter here.
@@ -90,9 +90,16 @@ fn saving_the_report() {
     // Without PDF there is one format less to choose from.
     #[cfg(feature = "pdf")]
     golden("saving", &read(ended(), saving(Stage::Choosing)));
+    #[cfg(feature = "pdf")]
+    {
+        let mut model = read(ended(), saving(Stage::Choosing));
+        model.look = Some(Look::Firm);
+        golden("saving-look", &model);
+    }
     golden("saving-asking", &read(ended(), saving(Stage::Asking(files(2)))));
     golden("saving-making", &read(ended(), saving(Stage::Making(run(1)))));
     golden("saving-done", &read(ended(), saving(Stage::Done(run(3), 1))));
+    golden("saving-lacking", &read(ended(), saving(Stage::Done(Run { lacking: 3, ..run(2) }, 1))));
     let why = "The file could not be written: the disk is full.\nNothing was written; what stood there before is as it was";
     let trouble = Run { unmade: vec![(MADE[1], why.to_owned())], ..run(1) };
     golden("saving-trouble", &read(ended(), saving(Stage::Done(trouble, 0))));
