@@ -8,6 +8,7 @@ mod impact;
 mod interview;
 mod judge;
 mod law;
+mod missing;
 mod pace;
 mod phrase;
 mod readiness;
@@ -27,6 +28,7 @@ pub use impact::{Impact, impact};
 pub use interview::{Interview, Progress};
 pub use judge::{Finding, RowOf};
 pub use law::{Told, beside, told, uncovered};
+pub use missing::missing;
 pub use pace::{TimeLeft, time_left, time_of_essential};
 pub use phrase::{
     answer_words, ask, country_name, fill, fill_for, left_out_words, milestone, row_name, unfit_words,

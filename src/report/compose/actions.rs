@@ -1,5 +1,7 @@
 //! What to do, by the milestone before which it is due.
 
+use std::collections::HashSet;
+
 use super::case::{Case, Numbered, links};
 use crate::engine::{fill, milestone, row_name};
 use crate::model::{Answer, Id, Place, Severity, Value};
@@ -85,10 +87,11 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
 }
 
 /// The rows that a step is about, where the step itself doesn't name them: "Acme; Zenith".
-fn concerned(case: &Case<'_>, task: &Task<'_>) -> String {
+pub(super) fn concerned(case: &Case<'_>, task: &Task<'_>) -> String {
     let rows = task.findings.iter().flat_map(|found| &found.finding.rows);
+    let mut seen = HashSet::new();
+    let rows = rows.filter(|row| seen.insert(*row));
     let mut names: Vec<String> = rows.map(|(repeat, row)| row_name(case.interview, repeat, row)).collect();
-    names.dedup();
     names.retain(|name| !task.step.what.as_str().contains(name.as_str()));
     let more = names.len().saturating_sub(NAMED);
     names.truncate(NAMED);

@@ -3,8 +3,8 @@
 use super::actions::step;
 use super::case::{Case, Numbered, joined};
 use super::{law, sources, terms};
-use crate::engine::{fill, row_name};
-use crate::model::{Place, Severity};
+use crate::engine::{fill, fill_for, missing, row_name};
+use crate::model::{Opt, Place, Severity};
 use crate::report::document::{Block, Detail, Entry, FindingCard, Run, Section, Text, Tone};
 use crate::text::capital;
 
@@ -62,6 +62,15 @@ fn card(case: &Case<'_>, found: Numbered<'_>) -> FindingCard {
     }
 }
 
+/// What the rule would have wanted among the answer.
+fn lacking(case: &Case<'_>, found: Numbered<'_>, place: &Place) -> Option<Detail> {
+    let told = |option: &&Opt| fill_for(case.interview, &option.label, place);
+    let lacking = missing(case.interview, found.finding, place);
+    let lacking: Vec<String> = lacking.iter().filter(|_| case.tells(place)).map(told).collect();
+    let words = Text::line(&lacking.join("; "));
+    (!lacking.is_empty()).then(|| Detail::labelled("Missing", vec![Run::plain(words.as_str())]))
+}
+
 /// A question as asked and its answer, leading to where it stands; the row that it is of, where nothing else tells.
 fn evidence(case: &Case<'_>, found: Numbered<'_>, place: &Place) -> Entry {
     let answer = case.interview.state().answer(place).map(|answer| case.answer(place, answer));
@@ -74,5 +83,6 @@ fn evidence(case: &Case<'_>, found: Numbered<'_>, place: &Place) -> Entry {
     let name = row.map(|(repeat, row)| Text::line(&row_name(case.interview, repeat, row)));
     let name = name.filter(|name| !term.as_str().contains(name.as_str()));
     let row = name.map(|name| Detail::new(Tone::Remark, vec![Run::plain(name.as_str())]));
-    Entry { anchor: None, term, details: answer.into_iter().chain(row).collect() }
+    let details = answer.into_iter().chain(lacking(case, found, place)).chain(row);
+    Entry { anchor: None, term, details: details.collect() }
 }

@@ -1,11 +1,12 @@
 //! What an owner reads in a minute.
 
-use super::actions::{Task, tasks};
-use super::case::{Case, links};
+use super::actions::{Task, concerned, tasks};
+use super::case::{Case, Numbered, links};
 use super::path::first_answer;
-use crate::engine::{Judged, Readiness, Step, Verdict, to_find_out, verdict};
+use crate::engine::{Candidate, Judged, Readiness, Step, Verdict, fill, to_find_out, verdict};
 use crate::model::{Answer, Severity};
 use crate::report::document::{Block, Line, Run, Section, Text};
+use crate::report::label::day;
 use crate::text::{capital, count};
 
 /// So many things to do, and findings of each, are named here; the action list has them all.
@@ -15,9 +16,11 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let mut blocks: Vec<Block> = first_answer(case).into_iter().collect();
     let judged = verdict(case.interview);
     blocks.push(Block::Paragraph(words_of(&judged)));
+    blocks.extend(worst(case, &judged));
     blocks.extend(find_out_first(case, &judged));
     blocks.push(Block::Paragraph(readiness(case.interview.readiness())));
     blocks.push(Block::Paragraph(vec![Run::plain(&findings(case))]));
+    blocks.extend(side_by_side(case));
     blocks.extend(first_things(case));
     blocks.push(Block::Paragraph(vec![Run::plain(&open(case))]));
     Section { anchor: "summary".to_owned(), title: Text::line("Summary"), blocks, parts: Vec::new() }.filled()
@@ -58,6 +61,35 @@ fn words_of(judged: &Judged) -> Line {
         }
     };
     vec![Run::strong(verdict.words()), Run::plain(&why)]
+}
+
+/// The findings that make the verdict what it is, by their titles.
+fn worst(case: &Case<'_>, judged: &Judged) -> Option<Block> {
+    let severity = match judged.verdict {
+        Verdict::NotYet => Severity::Blocker,
+        Verdict::WithSafeguards => Severity::High,
+        Verdict::TooEarly | Verdict::Go => return None,
+    };
+    let all: Vec<_> = case.findings().filter(|found| found.finding.severity == severity).collect();
+    let title = |found: &Numbered<'_>| {
+        let title = Text::line(&fill(case.interview, &found.rule.title, &found.finding.rows));
+        vec![Run::link(title.as_str(), found.anchor()), Run::plain(&format!(" ({})", found.number))]
+    };
+    let mut items: Vec<Line> = all.iter().take(FIRST).map(title).collect();
+    let more = all.len().saturating_sub(FIRST);
+    items.extend((more > 0).then(|| vec![Run::plain(&format!("{more} more, under Findings"))]));
+    (!items.is_empty()).then_some(Block::List { numbered: false, items })
+}
+
+/// How candidates that are compared come off.
+fn side_by_side(case: &Case<'_>) -> Option<Block> {
+    let comparing = case.compared()?;
+    let told = |one: &Candidate<'_>| format!("{} {}", one.name, Readiness::words(one.total));
+    let mut names: Vec<String> = comparing.candidates.iter().take(FIRST).map(told).collect();
+    let more = comparing.candidates.len().saturating_sub(FIRST);
+    names.extend((more > 0).then(|| format!("{more} more")));
+    let link = Run::link(&comparing.comparison.title.value, "comparison".to_owned());
+    Some(Block::Paragraph(vec![link, Run::plain(&format!(": {}.", names.join(", ")))]))
 }
 
 /// What nobody has said, where it is all that stands in the way.
@@ -132,13 +164,16 @@ fn first_things(case: &Case<'_>) -> Vec<Block> {
         1 => "Do this first:",
         _ => "Do these first:",
     };
-    let items = tasks.iter().map(first_thing).collect();
+    let items = tasks.iter().map(|task| first_thing(case, task)).collect();
     vec![Block::Paragraph(vec![Run::plain(lead)]), Block::List { numbered: true, items }]
 }
 
-fn first_thing(task: &Task<'_>) -> Line {
+fn first_thing(case: &Case<'_>, task: &Task<'_>) -> Line {
     let step = &task.step;
-    let by = format!(" {}, {}.", capital(step.who.as_str()), step.before.as_str());
+    let concerned = concerned(case, task);
+    let about = if concerned.is_empty() { String::new() } else { format!(" ({concerned})") };
+    let due = step.due.map(|due| format!(" ({})", day(due))).unwrap_or_default();
+    let by = format!("{about} {}, {}{due}.", capital(step.who.as_str()), step.before.as_str());
     let see = if task.findings.len() == 1 { " See finding " } else { " See findings " };
     let mut line = vec![Run::plain(step.what.as_str()), Run::quiet(&by), Run::plain(see)];
     let (named, others) = task.findings.split_at(task.findings.len().min(FIRST));

@@ -7,8 +7,8 @@ use crate::model::{Clause, Id, Place, Share, Stand};
 use crate::report::document::{Anchor, Block, Detail, Entry, Line, Run, Section, Text, Tone};
 use crate::report::edition::share_of_clause;
 
-const CALLED: &str = "Points that the contract should settle in view of the findings, with where each side stands. Where \
-                      nothing is said of the other side, its position is not known yet. Counsel drafts; this is the agenda.";
+const CALLED: &str = "Points that the contract should settle in view of the findings, with where each side stands today. \
+                      Where no position of the other side is shown, none was written down. Counsel drafts; this is the agenda.";
 const SHOWN: &str = "Points that we would like the contract to settle, with where we stand. What is marked as agreed is agreed \
                      in substance only: nothing binds before it is signed. The questions were put to us: “you” in them means us.";
 
@@ -66,7 +66,9 @@ fn ours(case: &Case<'_>, clause: &Clause) -> Option<Detail> {
         line.push(Run::quiet(&format!("{separator}{} ", case.ask(place).as_str())));
         line.extend(case.answer(place, answer).line.into_iter().map(|run| leading(case, place, run)));
     }
-    (!line.is_empty()).then(|| Detail::labelled("Our position", line))
+    // To ourselves it is told as it is: an answer may well be the gap that the contract is to close.
+    let name = if case.is_for_the_other_side() { "Our position" } else { "Where we stand today" };
+    (!line.is_empty()).then(|| Detail::labelled(name, line))
 }
 
 /// An answer leads to where it stands in full.

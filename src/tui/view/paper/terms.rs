@@ -110,7 +110,7 @@ fn full(paper: &Paper, clause: &Clause, columns: u16, theme: Theme) -> Sheet {
     sheet.blank();
     sheet.text(&clause.settles, theme.text());
     sheet.blank();
-    sheet.text("Our position", theme.accent());
+    sheet.text("Where we stand today", theme.accent());
     ours(paper, clause, &mut sheet, theme);
     sheet.blank();
     sheet.text("Their position", theme.accent());
