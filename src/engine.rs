@@ -38,7 +38,7 @@ pub use replay::{apply, replay};
 pub use route::{Standing, Step};
 pub use terms::{points, positions};
 pub use truth::{FactOf, Truth};
-pub use verdict::{Judged, Verdict, to_find_out, verdict};
+pub use verdict::{Judged, Verdict, law_to_find_out, to_find_out, verdict};
 pub use weigh::{
     Argument, Candidate, Comparing, Mark, Reading, Seen, Weighed, Weight, compare, weigh, weigh_all,
 };

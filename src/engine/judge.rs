@@ -102,6 +102,17 @@ pub(super) fn undecided_rules(scene: Scene<'_>, severity: Severity) -> Vec<(&Rul
     undecided.map(|(_, rule, case)| (rule, case)).collect()
 }
 
+/// The facts of law that nobody has told the program and on which it depends whether rules fire.
+pub(super) fn facts_wanted(scene: Scene<'_>) -> Vec<FactOf> {
+    let of_rule = |(stage, rule): (usize, &Rule)| {
+        let settled: Vec<_> =
+            cases(scene, rule.each.as_ref()).iter().map(|case| settle(scene, stage, rule, case)).collect();
+        let open = settled.into_iter().filter(|(instance, _)| instance.is_undecided());
+        open.flat_map(|(_, fires)| fires.facts).collect::<Vec<_>>()
+    };
+    distinct(scene.questionnaire.rules().flat_map(of_rule).collect())
+}
+
 /// What a rule can still turn out to be in one case, and whether it fires there.
 fn settle(scene: Scene<'_>, stage: usize, rule: &Rule, case: &Case<'_>) -> (Instance, Verdict) {
     let applies = rule.applies.as_ref().map(|applies| scene.judge(applies, &case.rows));

@@ -1,7 +1,8 @@
 //! Whether to go on with the deal, as far as the answers tell.
 
 use super::interview::Interview;
-use super::judge::{in_order, undecided_rules};
+use super::judge::{facts_wanted, in_order, undecided_rules};
+use super::truth::FactOf;
 use super::unsettled::unsettled;
 use crate::model::{Place, Severity};
 
@@ -80,6 +81,12 @@ pub fn to_find_out(interview: &Interview, severity: Severity) -> Vec<Place> {
         .iter()
         .flat_map(|(rule, case)| unsettled(interview, rule.applies.iter().chain([&rule.when]), &case.rows));
     in_order(scene, places.collect())
+}
+
+/// The facts of law that the program doesn't know and on which it depends whether rules fire, by country.
+#[must_use]
+pub fn law_to_find_out(interview: &Interview) -> Vec<FactOf> {
+    facts_wanted(interview.scene())
 }
 
 #[cfg(test)]

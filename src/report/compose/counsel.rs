@@ -2,9 +2,9 @@
 
 use super::case::Case;
 use super::sources;
-use crate::engine::fill_for;
+use crate::engine::{FactOf, fill_for, law_to_find_out, told};
 use crate::model::{Answer, Place};
-use crate::report::document::{Block, Detail, Entry, Run, Section, Text, Tone};
+use crate::report::document::{Block, Detail, Entry, Line, Run, Section, Text, Tone};
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let groups = [(Answer::AskCounsel, "For counsel"), (Answer::DontKnow, "Not known")];
@@ -22,9 +22,28 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
         anchor: "open".to_owned(),
         title: Text::line("Open questions for counsel"),
         blocks: Vec::new(),
-        parts: parts.collect(),
+        parts: parts.chain(law(case)).collect(),
     }
     .filled()
+}
+
+/// Points of law that the program knows nothing of, and on which findings depend.
+fn law(case: &Case<'_>) -> Option<Section> {
+    let lead = "Whether there are further findings depends on these points of law, on which this program holds nothing.";
+    let known = &case.questionnaire().jurisdictions;
+    let asked = |of: &FactOf| vec![Run::plain(&told(known, of, case.changed).asks)];
+    let items: Vec<Line> = unknown_law(case).iter().map(asked).collect();
+    (!items.is_empty()).then(|| Section {
+        anchor: "open-law".to_owned(),
+        title: Text::line("Law that is not known"),
+        blocks: vec![Block::Paragraph(vec![Run::quiet(lead)]), Block::List { numbered: false, items }],
+        parts: Vec::new(),
+    })
+}
+
+/// Those of countries that the edition may name.
+pub(super) fn unknown_law(case: &Case<'_>) -> Vec<FactOf> {
+    law_to_find_out(case.interview).into_iter().filter(|of| case.tells_country(&of.country)).collect()
 }
 
 fn entry(case: &Case<'_>, place: &Place) -> Entry {

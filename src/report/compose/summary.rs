@@ -2,6 +2,7 @@
 
 use super::actions::{Task, concerned, tasks};
 use super::case::{Case, Numbered, links};
+use super::counsel::unknown_law;
 use super::path::first_answer;
 use crate::engine::{Candidate, Judged, Readiness, Step, Verdict, fill, to_find_out, verdict};
 use crate::model::{Answer, Severity};
@@ -212,6 +213,14 @@ fn open(case: &Case<'_>) -> String {
         sentences.push(format!("Up to {further} may follow from what is {from}."));
     }
     sentences.extend(open_lists(case));
+    let law = unknown_law(case).len();
+    if law > 0 {
+        let points = capital(&count(law, "point", "points"));
+        let are = if law == 1 { "is" } else { "are" };
+        sentences.push(format!(
+            "{points} of law {are} not known to this program: see the open questions for counsel."
+        ));
+    }
     sentences.join(" ")
 }
 
