@@ -25,7 +25,7 @@ mod tests;
 pub use compose::compose;
 pub use document::Document;
 pub use docx::{DocxStyle, Logo, docx};
-pub use edition::{Edition, redact, share_of_answer, share_of_clause, share_of_note};
+pub use edition::{Edition, held_back, redact, share_of_answer, share_of_clause, share_of_note};
 pub use format::{Format, Made, Unmade, render};
 pub use html::html;
 pub use ics::ics;

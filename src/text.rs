@@ -17,5 +17,5 @@ pub use ron::{byte_of, quoted, ron_options};
 pub use source::{Source, Span};
 pub use spanned::Spanned;
 pub use unread::{Reason, Unread};
-pub use words::{capital, count, word_at};
+pub use words::{capital, count, is_right_to_left, word_at};
 pub use wrap::{fit, width, wrap};

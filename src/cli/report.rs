@@ -6,7 +6,7 @@ mod template;
 use std::io::{IsTerminal, stdout};
 use std::path::PathBuf;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use clap::{Args, ValueEnum};
 
 use super::exit::{Exit, note, print_bytes};
@@ -34,7 +34,7 @@ pub struct Report {
     #[arg(long, value_enum, default_value_t = SheetName::Findings)]
     sheet: SheetName,
     /// The day that the report bears, instead of that of the last answer.
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     date: Option<NaiveDate>,
     /// With Word and PDF: the folder of a firm's own look, instead of the folder `template` in the data folder.
     #[arg(long, value_name = "DIR")]
@@ -42,7 +42,7 @@ pub struct Report {
     /// With Word and PDF: the built-in look, even where the data folder holds a firm's.
     #[arg(long, conflicts_with = "template")]
     built_in: bool,
-    /// The file to write, replacing one of that name; standard output where it is left out.
+    /// The file to write, replacing one of that name; standard output where it is left out or `-`.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -96,15 +96,19 @@ impl Report {
         let case = cases.read(&path)?;
         case.notices.iter().for_each(|notice| note(notice));
         let edition = self.edition(&case.interview)?;
+        let held_back = report::held_back(&case.interview, &edition);
+        if held_back > 0 {
+            note(&left_out(held_back));
+        }
         let changed = self.date.map_or(case.session.changed(), at_midnight);
         let document = report::compose(&case.interview, &case.session.header, changed, &edition);
         let bytes = self.render(&document, format, cases)?;
         match &self.output {
-            Some(file) => Ok(store::write_private(file, &bytes, true)?),
-            None if !format.is_text() && stdout().is_terminal() => Err(Exit::usage(
+            Some(file) if file.as_os_str() != "-" => Ok(store::write_private(file, &bytes, true)?),
+            _ if !format.is_text() && stdout().is_terminal() => Err(Exit::usage(
                 "safeshore: A terminal can't show this format. Name a file with -o, or send it on with a pipe.",
             )),
-            None => print_bytes(&bytes),
+            _ => print_bytes(&bytes),
         }
     }
 
@@ -117,7 +121,9 @@ impl Report {
         let means = Means { template: &template, fonts: &store::system_fonts };
         let made = report::render(document, format, means).map_err(|unmade| match unmade {
             Unmade::Template(broken) => template::fault(&broken),
-            Unmade::Workbook(_) => Exit::fault(format!("safeshore: {unmade}\nNothing was written.")),
+            Unmade::Workbook(_) | Unmade::NoActions => {
+                Exit::fault(format!("safeshore: {unmade}\nNothing was written."))
+            }
         })?;
         if !made.lacking.is_empty() {
             note(&lacking(made.lacking.len()));
@@ -188,8 +194,29 @@ fn endings() -> String {
     format!("{} or {last}", endings.join(", "))
 }
 
+/// A day that every format has room for.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let day: NaiveDate = text.parse().map_err(|_| "write it like 2026-11-23".to_owned())?;
+    if (1900..=9999).contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err("from 1900-01-01 to 9999-12-31".to_owned())
+    }
+}
+
 fn at_midnight(day: NaiveDate) -> DateTime<Utc> {
     day.and_time(NaiveTime::MIN).and_utc()
+}
+
+/// What is told where something that is marked for the other side is not for this one.
+fn left_out(number: usize) -> String {
+    let (those, them) =
+        (count(number, "thing is", "things are"), if number == 1 { "it names" } else { "they name" });
+    format!(
+        "{those} marked shareable and yet not in this edition, because {them} another one of those on the other side, or a \
+         row that is not shareable. Look through the edition before you send it: a name that is written in another way \
+         is not recognised."
+    )
 }
 
 /// What is told where no font has a glyph for so many characters.

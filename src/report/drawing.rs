@@ -5,11 +5,17 @@ mod bars;
 mod grid;
 
 use maud::{Markup, html};
+use ttf_parser::Face;
+use unicode_width::UnicodeWidthChar;
 
 use super::document::{Chart, Figure};
 use crate::model::Severity;
 use crate::text::{fit, wrap};
 
+/// What drawings are lettered in where nobody says otherwise, and its files.
+pub(super) const FAMILY: &str = "Noto Sans";
+pub(super) const REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
+pub(super) const BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Bold.ttf");
 /// Width of a drawing, in units that are pixels at its natural size.
 const WIDTH: usize = 640;
 /// Where the column of names ends and what is shown of them begins.
@@ -57,6 +63,14 @@ pub(super) fn svg(figure: &Figure, place: Place<'_>) -> Markup {
             (body)
         }
     }
+}
+
+/// Whether drawings can be lettered with all that a figure says: letters that the font has, each by itself. What needs
+/// another font, or marks that are set upon letters, is better shown in a table.
+pub(super) fn can_letter(figure: &Figure) -> bool {
+    let Ok(face) = Face::parse(REGULAR, 0) else { return false };
+    let stands_alone = |letter: char| letter.width() != Some(0) && face.glyph_index(letter).is_some();
+    figure.words().chars().all(|letter| letter.is_whitespace() || stands_alone(letter))
 }
 
 /// The name of a row; a line sets what stands for all apart from the rest.

@@ -1,10 +1,14 @@
 //! For whom a report is made. What an edition may not hold is taken out of the answers before anything is composed from
 //! them, so that no part of a report can give it away.
 
+mod names;
+
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::engine::Interview;
-use crate::model::{Answer, Given, Place, Questionnaire, Share, State, Subject, Value};
+use crate::model::{Answer, Given, Kind, Place, Questionnaire, Share, State, Subject, Value};
+use names::{Name, words};
 
 /// Which report is made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,8 +52,30 @@ pub fn redact(interview: &Interview, edition: &Edition) -> Interview {
     if *edition == Edition::Counsel {
         return interview.clone();
     }
-    let scope = Scope { questionnaire: interview.questionnaire(), state: interview.state(), edition };
+    let scope = Scope::new(interview, edition);
     Interview::new(Arc::clone(interview.questionnaire()), scope.redacted())
+}
+
+/// How many answers, notes and positions are marked for the other side and yet not in its edition, because they name
+/// another one of its kind, or a row that it may not read of.
+#[must_use]
+pub fn held_back(interview: &Interview, edition: &Edition) -> usize {
+    let scope = Scope::new(interview, edition);
+    let state = interview.state();
+    let marked = |share| matches!(edition, Edition::Counterpart { .. }) && edition.shows(share);
+    let answers = state.answers.keys().filter(|at| {
+        let share = share_of_answer(scope.questionnaire, state, at);
+        marked(share) && scope.is_about_them_or_nobody(at) && !scope.shows_answer(at)
+    });
+    let notes = state.notes.iter().filter(|(at, text)| {
+        marked(share_of_note(scope.questionnaire, state, at))
+            && scope.shows_note(at)
+            && scope.names_another(text)
+    });
+    let stands = state.stands.iter().filter(|(clause, stand)| {
+        marked(share_of_clause(state, clause)) && scope.names_another(&stand.theirs)
+    });
+    answers.count() + notes.count() + stands.count()
 }
 
 /// To whom an answer may be shown: a row's mark covers what is said of the row, a mark of its own goes before the author's,
@@ -89,9 +115,32 @@ struct Scope<'a> {
     questionnaire: &'a Questionnaire,
     state: &'a State,
     edition: &'a Edition,
+    /// Names of the others on the other side.
+    others: Vec<Name>,
+    /// The words of the name of the one for whom the edition is made.
+    own: BTreeSet<String>,
 }
 
-impl Scope<'_> {
+impl<'a> Scope<'a> {
+    fn new(interview: &'a Interview, edition: &'a Edition) -> Self {
+        let (questionnaire, state) = (interview.questionnaire(), interview.state());
+        let bare = Self { questionnaire, state, edition, others: Vec::new(), own: BTreeSet::new() };
+        let Edition::Counterpart { row } = edition else { return bare };
+        let label =
+            bare.counterparts().and_then(|id| questionnaire.repeat(id)).map(|repeat| &repeat.label.value);
+        let labels = state.answers.iter().filter(|(at, _)| Some(&at.question) == label);
+        let names = labels.filter_map(|(at, given)| match given.answer.value() {
+            Some(Value::Text(name)) => Some((at.row == *row, name)),
+            _ => None,
+        });
+        let (own, others): (Vec<_>, Vec<_>) = names.partition(|(own, _)| *own);
+        Self {
+            others: others.iter().filter_map(|(_, name)| Name::new(name)).collect(),
+            own: own.iter().flat_map(|(_, name)| words(name, true)).collect(),
+            ..bare
+        }
+    }
+
     fn redacted(&self) -> State {
         let mut state = self.state.clone();
         let answers = state.answers.iter_mut().chain(&mut state.unfit);
@@ -106,30 +155,32 @@ impl Scope<'_> {
     }
 
     fn shows_answer(&self, at: &Place) -> bool {
-        let typed = match self.state.given(at).map(|given| &given.answer) {
-            Some(Answer::Value(Value::Text(text))) => text,
-            _ => "",
+        let says_more = match self.state.given(at).and_then(|given| given.answer.value()) {
+            Some(Value::Text(text)) => self.names_another(text),
+            Some(Value::Rows(rows)) => self.names_hidden(at, rows),
+            _ => false,
         };
         self.is_about_them_or_nobody(at)
             && self.edition.shows(share_of_answer(self.questionnaire, self.state, at))
-            && !self.names_another(typed)
+            && !says_more
             || self.is_their_name(at)
     }
 
-    /// Whether a text names somebody else on the other side, in any case of letters.
+    /// Whether a text names somebody else on the other side.
     fn names_another(&self, text: &str) -> bool {
-        let (Edition::Counterpart { row }, Some(repeat)) = (self.edition, self.counterparts()) else {
-            return false;
+        self.others.iter().any(|name| name.is_in(text, &self.own))
+    }
+
+    /// Whether the other side would learn of a row that it may not read of, if only that there is one.
+    fn names_hidden(&self, at: &Place, rows: &[String]) -> bool {
+        let question = self.questionnaire.question(&at.question);
+        let Some(Kind::Rows(repeat)) = question.map(|question| &question.kind) else { return false };
+        let label = self.questionnaire.repeat(&repeat.value).map(|repeat| &repeat.label.value);
+        let is_hidden = |row: &String| {
+            let named = label.map(|label| Place::new(label.as_str(), Some(row)));
+            named.is_none_or(|named| !self.shows_answer(&named))
         };
-        let Some(label) = self.questionnaire.repeat(repeat).map(|repeat| &repeat.label.value) else {
-            return false;
-        };
-        let text = text.to_lowercase();
-        let names = self.state.answers.iter().filter(|(at, _)| at.question == *label && at.row != *row);
-        names.filter_map(|(_, given)| given.answer.value()).any(|name| match name {
-            Value::Text(name) => !name.trim().is_empty() && text.contains(&name.trim().to_lowercase()),
-            _ => false,
-        })
+        matches!(self.edition, Edition::Counterpart { .. }) && rows.iter().any(is_hidden)
     }
 
     fn shows_note(&self, at: &Place) -> bool {

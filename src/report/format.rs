@@ -1,6 +1,6 @@
 //! The formats of a report, and one way to make each.
 
-use super::document::{Document, Sheet};
+use super::document::{Block, Document, Sheet};
 use super::{Broken, DocxStyle, Means, csv, docx, html, ics, json, markdown, xlsx};
 
 /// A format of the report.
@@ -31,6 +31,9 @@ pub enum Unmade {
     /// It does not fit a workbook.
     #[error("The workbook could not be made: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// A calendar without an entry is none.
+    #[error("There is nothing to do in this edition, and so nothing for a calendar.")]
+    NoActions,
     /// Its template can't be used.
     #[error(transparent)]
     Template(#[from] Broken),
@@ -125,7 +128,13 @@ pub fn render(document: &Document, format: Format, means: Means<'_>) -> Result<M
         Format::Json => json(document).into_bytes(),
         Format::Csv(sheet) => csv(document, sheet),
         Format::Xlsx => xlsx(document)?,
-        Format::Ics => ics(document).into_bytes(),
+        Format::Ics => {
+            let has_actions = document.blocks().into_iter().any(|block| matches!(block, Block::Actions(_)));
+            if !has_actions {
+                return Err(Unmade::NoActions);
+            }
+            ics(document).into_bytes()
+        }
     };
     Ok(Made { bytes, lacking: Vec::new() })
 }

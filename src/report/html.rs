@@ -81,11 +81,11 @@ fn section(part: &Section, level: usize) -> Markup {
 
 fn heading(level: usize, title: &Markup) -> Markup {
     match level {
-        0..=2 => html! { h2 dir="auto" { (title) } },
-        3 => html! { h3 dir="auto" { (title) } },
-        4 => html! { h4 dir="auto" { (title) } },
-        5 => html! { h5 dir="auto" { (title) } },
-        _ => html! { h6 dir="auto" { (title) } },
+        0..=2 => html! { h2 { (title) } },
+        3 => html! { h3 { (title) } },
+        4 => html! { h4 { (title) } },
+        5 => html! { h5 { (title) } },
+        _ => html! { h6 { (title) } },
     }
 }
 
@@ -166,7 +166,7 @@ fn table(table: &Table) -> Markup {
 fn entry(entry: &Entry) -> Markup {
     html! {
         div id=[entry.anchor.as_deref()] {
-            dt dir="auto" { (text(&entry.term)) }
+            dt { (text(&entry.term)) }
             @for item in &entry.details { (detail(item)) }
         }
     }
@@ -198,10 +198,10 @@ fn card(card: &FindingCard, level: usize) -> Markup {
                 @for row in &card.rows { " · " bdi { (row.as_str()) } }
             }
             (heading(level, &title))
-            p dir="auto" { (text(&card.because)) }
+            p { (text(&card.because)) }
             div.action {
                 p.label { (label::ACTION) }
-                p dir="auto" { (text(&card.action.what)) }
+                p { (text(&card.action.what)) }
                 p.remark { (capital(card.action.who.as_str())) ", " (card.action.before.as_str()) }
             }
             @if !card.evidence.is_empty() {

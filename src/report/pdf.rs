@@ -99,6 +99,14 @@ fn export(office: &Office, pages: &PagedDocument, date: DateTime<Utc>) -> Result
     typst_pdf::pdf(pages, &options).map_err(|errors| fault::broken(office, &errors))
 }
 
+/// All that a report is typeset from, beside the template.
+#[cfg(test)]
+pub(super) fn given(document: &Document) -> String {
+    let told = data::told(document, &Template::built_in());
+    let data = String::from_utf8(told.json()).expect("JSON is UTF-8");
+    told.drawings().into_values().fold(data, |all, drawing| all + &drawing)
+}
+
 /// What tells this report from every other one: what it says.
 fn ident(office: &Office) -> String {
     let mut ident = String::new();

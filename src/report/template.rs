@@ -14,6 +14,8 @@ use crate::text::{Source, Span, byte_of, clean_line};
 
 /// The file that sets what needs no programming.
 const LOOK: &str = "template.ron";
+/// Files that make a look.
+const KNOWN: [&str; 3] = [LOOK, "word.ron", "report.typ"];
 /// What to do about anything that is wrong with a template.
 pub(super) const BUILT_IN: &str = "Mend it, or make the report with the built-in template";
 
@@ -47,15 +49,14 @@ impl Template {
     /// # Errors
     /// Where its `template.ron` can't be read or names something that isn't there.
     pub fn of_firm(files: BTreeMap<String, Vec<u8>>) -> Result<Self, Broken> {
+        if !files.keys().any(|name| KNOWN.contains(&name.as_str()) || is_font(name)) {
+            return Err(Broken::new(vec![no_template(&files)], Vec::new()));
+        }
         let Some(bytes) = files.get(LOOK) else { return Ok(Self { files, look: Look::default() }) };
-        let Ok(text) = std::str::from_utf8(bytes) else {
-            let wrong = Diagnostic::error("broken-template", "The file is not UTF-8 text").in_file(LOOK);
-            return Err(Broken::new(vec![wrong], Vec::new()));
-        };
-        let source = Source::new(LOOK, text);
+        let source = text_of(LOOK, bytes)?;
         match settings::<Look>(&source) {
             Ok(look) => {
-                let wrong = look.faults(|name| files.contains_key(name));
+                let wrong = look.faults(|name| files.get(name).map(Vec::as_slice));
                 if wrong.is_empty() {
                     Ok(Self { files, look })
                 } else {
@@ -113,6 +114,33 @@ impl Broken {
             None => message,
         }
     }
+}
+
+/// Whether a file holds letters, by its name.
+pub(super) fn is_font(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    ["ttf", "otf", "ttc", "otc"].contains(&ending.as_str())
+}
+
+/// A folder in which nothing makes a look: the wrong one, or a name is misspelt.
+fn no_template(files: &BTreeMap<String, Vec<u8>>) -> Diagnostic {
+    let names = KNOWN.map(|name| format!("`{name}`")).join(", ");
+    let alike = |name: &&String| KNOWN.iter().any(|known| known.eq_ignore_ascii_case(name));
+    let advice = files.keys().find(alike).map(|name| format!("`{name}` is written with other letters"));
+    let message = format!("The folder holds no template: none of {names}, and no font");
+    Diagnostic::error("broken-template", message).help(advice)
+}
+
+/// A file of a template's folder as text.
+///
+/// # Errors
+/// Where it is none.
+pub(super) fn text_of(name: &str, bytes: &[u8]) -> Result<Source, Broken> {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        let wrong = Diagnostic::error("broken-template", "The file is not UTF-8 text").in_file(name);
+        return Err(Broken::new(vec![wrong], Vec::new()));
+    };
+    Ok(Source::new(name, text))
 }
 
 /// Settings of a template's folder.

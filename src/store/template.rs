@@ -15,7 +15,7 @@ const TOTAL: u64 = 64 << 20;
 const DEEP: usize = 4;
 
 /// The files of a template's folder and of the folders in it, by their names within it, `/` between parts. What begins with
-/// a dot is left out, and so are links: a template holds what it needs.
+/// a dot is left out; a link is refused: a template holds what it needs.
 ///
 /// # Errors
 /// When the folder or a file can't be read, or there are more files, or larger ones, than a template needs.
@@ -40,10 +40,14 @@ fn collect(
         let entry = entry.map_err(|error| cannot(&error))?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let kind = entry.file_type().map_err(|error| cannot(&error))?;
-        if name.starts_with('.') || kind.is_symlink() {
+        let path = entry.path();
+        if name.starts_with('.') {
             continue;
         }
-        let path = entry.path();
+        if kind.is_symlink() {
+            let link = Trouble::new(Kind::Unreadable, "The template holds a link, which may lead anywhere.");
+            return Err(link.at(&path).next("Put the file itself there."));
+        }
         if kind.is_dir() && deep > 0 {
             collect(&path, &format!("{within}{name}/"), deep - 1, left, files)?;
         } else if kind.is_file() {

@@ -27,6 +27,16 @@ pub fn word_at(text: &str, word: &str) -> Option<usize> {
     text.match_indices(word).map(|(at, _)| at).find(whole).filter(|_| !word.is_empty())
 }
 
+/// Whether the first letter is of a script that is written from right to left.
+#[must_use]
+pub fn is_right_to_left(words: &str) -> bool {
+    let first = words.chars().find(|character| character.is_alphabetic());
+    first.is_some_and(|character| {
+        matches!(u32::from(character),
+            0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFC | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

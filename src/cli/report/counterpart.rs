@@ -32,11 +32,16 @@ pub fn edition(interview: &Interview, name: Option<&str>) -> Result<Edition, Exi
             names()
         ))),
         (Some(wanted), _) => {
-            let called = |(row, name): &&(&String, String)| {
-                row.as_str() == wanted || name.to_lowercase() == wanted.to_lowercase()
-            };
-            let found: Vec<_> = rows.iter().filter(called).collect();
+            let is_row = |(row, _): &&(&String, String)| row.as_str() == wanted;
+            let is_called = |(_, name): &&(&String, String)| name.to_lowercase() == wanted.to_lowercase();
+            let by_name = || rows.iter().filter(is_called).collect();
+            let found: Vec<_> = rows.iter().find(is_row).map_or_else(by_name, |row| vec![row]);
             match found.as_slice() {
+                [_, _, ..] => Err(Exit::usage(format!(
+                    "safeshore: Several on the other side are called “{}”. Name the row that is meant: {}.",
+                    clean_line(wanted),
+                    found.iter().map(|(row, _)| row.as_str()).collect::<Vec<_>>().join(", ")
+                ))),
                 [(row, _)] => Ok(Edition::Counterpart { row: Some((*row).clone()) }),
                 _ => Err(Exit::usage(format!(
                     "safeshore: Nobody on the other side is called “{}”. There are {}.",

@@ -48,7 +48,7 @@ impl Book<'_> {
                         w:pPr {
                             w:pStyle w:val="ListNumber" {}
                             w:numPr { w:ilvl w:val="0" {} w:numId w:val=(super::numbering::list(self.lists)) {} }
-                            @if super::words::is_right_to_left(&said(item)) { w:bidi {} }
+                            @if crate::text::is_right_to_left(&said(item)) { w:bidi {} }
                         }
                         (self.line(item))
                     }

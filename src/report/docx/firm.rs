@@ -2,8 +2,8 @@
 
 use super::look::{Colour, Colours, DocxStyle, Fonts};
 use super::picture::Logo;
-use crate::report::template::{self, Broken, Template, settings};
-use crate::text::{Source, Spanned};
+use crate::report::template::{self, Broken, Template, settings, text_of};
+use crate::text::Spanned;
 
 /// Beside `template.ron`: what is to be so in Word alone, in the shape of [`DocxStyle`].
 const WORD: &str = "word.ron";
@@ -18,7 +18,7 @@ impl DocxStyle {
         let logo = logo.and_then(|bytes| Logo::of_png(bytes.to_vec()));
         let style = match template.file(WORD) {
             Some(bytes) => {
-                let source = Source::new(WORD, String::from_utf8_lossy(bytes).into_owned());
+                let source = text_of(WORD, bytes)?;
                 settings(&source).map_err(|wrong| Broken::new(vec![*wrong], vec![source]))?
             }
             None => of_look(template.look()),

@@ -6,16 +6,12 @@ use maud::{Markup, html};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{Options, Tree};
-use ttf_parser::Face;
 
 use super::words::{paragraph, plain, run};
 use super::{Book, words};
 use crate::report::document::{Chart, Figure};
-use crate::report::drawing::{self, Place};
+use crate::report::drawing::{self, BOLD, FAMILY, Place, REGULAR};
 
-const FAMILY: &str = "Noto Sans";
-const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf");
-const BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf");
 /// Dots for each unit of the drawing: 200 to the inch between the margins of A4.
 const FINENESS: f32 = 2.0;
 /// Rows that can be read in a picture on one page.
@@ -149,9 +145,7 @@ fn fits(figure: &Figure) -> bool {
         Chart::Bars(bars) => bars.len(),
         Chart::Grid(grid) => grid.rows.len(),
     };
-    let Ok(face) = Face::parse(REGULAR, 0) else { return false };
-    let known = |character: char| character.is_whitespace() || face.glyph_index(character).is_some();
-    rows <= MOST_ROWS && figure.words().chars().all(known)
+    rows <= MOST_ROWS && drawing::can_letter(figure)
 }
 
 fn drawing(figure: &Figure, colour: &str) -> Option<Logo> {

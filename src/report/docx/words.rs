@@ -4,6 +4,7 @@ use maud::{Markup, Render, html};
 
 use super::Book;
 use crate::report::document::{Run, Style, Text};
+use crate::text::is_right_to_left;
 
 /// Text with its line breaks, for the inside of a run.
 pub(super) fn text(words: &str) -> Markup {
@@ -54,15 +55,6 @@ pub(super) fn paragraph(style: &str, first: &str, content: impl Render) -> Marku
 /// A paragraph of plain words.
 pub(super) fn plain(style: &str, words: &str) -> Markup {
     paragraph(style, words, run("", words))
-}
-
-/// Whether the first letter is of a script that is written from right to left.
-pub(super) fn is_right_to_left(words: &str) -> bool {
-    let first = words.chars().find(|character| character.is_alphabetic());
-    first.is_some_and(|character| {
-        matches!(u32::from(character),
-            0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFC | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF)
-    })
 }
 
 /// The words of a line, without their styles.

@@ -8,8 +8,8 @@ use super::glyphs::{Glyphs, breakable};
 use super::{Template, label};
 use crate::model::Severity;
 use crate::report::document::{Block, Document, Figure, Text};
-use crate::report::drawing::{self, Place};
-use crate::text::capital;
+use crate::report::drawing::{self, FAMILY, Place};
+use crate::text::{capital, is_right_to_left};
 
 /// The version of the shape, raised with every change that a firm's template could trip over.
 const FORMAT: u32 = 1;
@@ -17,8 +17,6 @@ const FORMAT: u32 = 1;
 const LONG: usize = 6_000;
 /// The colour of headings, rules and drawings where a firm sets none.
 const ACCENT: &str = "#1f4068";
-/// What drawings are lettered in.
-const LETTERS: &str = "Noto Sans";
 
 /// What a template is told.
 #[derive(Clone)]
@@ -35,7 +33,7 @@ pub(super) fn told(document: &Document, template: &Template) -> Told {
     let accent = template.look().colours.accent.as_ref();
     let colour = accent.map_or(ACCENT, |colour| colour.value.as_str());
     let drawing = |figure: &&Figure| {
-        let svg = drawing::svg(figure, Place::Alone { fonts: LETTERS, colour }).into_string();
+        let svg = drawing::svg(figure, Place::Alone { fonts: FAMILY, colour }).into_string();
         (file_of(&figure.anchor), svg)
     };
     let mut report = json!({
@@ -50,7 +48,8 @@ pub(super) fn told(document: &Document, template: &Template) -> Told {
     anchors_of(&report["document"], &mut anchors);
     spell_out(&mut report["document"], &Around { anchors: &anchors, figures: &figures });
     report["document"]["sections"].as_array_mut().into_iter().flatten().for_each(measure);
-    Told { report, drawings: figures.values().map(drawing).collect() }
+    let drawn = figures.values().filter(|figure| drawing::can_letter(figure));
+    Told { report, drawings: drawn.map(drawing).collect() }
 }
 
 fn figure_of(block: &Block) -> Option<&Figure> {
@@ -70,7 +69,7 @@ impl Told {
 
     /// Puts what can be shown in the place of what can't.
     pub(super) fn stand_in(&mut self, glyphs: &mut Glyphs) {
-        change(&mut self.report, "", &mut |text| breakable(&glyphs.shown(text)));
+        change(&mut self.report, "", &mut |text| glyphs.shown(&breakable(text)));
         for svg in self.drawings.values_mut() {
             *svg = glyphs.shown(svg);
         }
@@ -134,6 +133,10 @@ fn spell_out(value: &mut Value, around: &Around<'_>) {
             if let Some(Value::Object(drawn)) = fields.get_mut("figure") {
                 draw(drawn, around);
             }
+            if let Some(Value::Array(line)) = fields.get("line") {
+                let said: String = line.iter().filter_map(|run| run["text"].as_str()).collect();
+                fields.insert("rtl".to_owned(), is_right_to_left(&said).into());
+            }
             fields.values_mut().for_each(|item| spell_out(item, around));
         }
         _ => {}
@@ -148,12 +151,16 @@ fn measure(section: &mut Value) {
     section["long"] = long.into();
 }
 
-/// Where the drawing of a figure stands, and what it says in words.
+/// Where the drawing of a figure stands, and what it says in words; or the table in its place.
 fn draw(drawn: &mut Map<String, Value>, around: &Around<'_>) {
     let anchor = drawn.get("anchor").and_then(Value::as_str).unwrap_or_default().to_owned();
     if let Some(figure) = around.figures.get(anchor.as_str()) {
-        drawn.insert("file".to_owned(), format!("/{}", file_of(&anchor)).into());
-        drawn.insert("words".to_owned(), json!(Text::line(&figure.words())));
+        if drawing::can_letter(figure) {
+            drawn.insert("file".to_owned(), format!("/{}", file_of(&anchor)).into());
+            drawn.insert("words".to_owned(), json!(Text::line(&figure.words())));
+        } else {
+            drawn.insert("table".to_owned(), json!(figure.table()));
+        }
         drawn.insert("legend".to_owned(), json!(figure.legend()));
     }
 }

@@ -7,7 +7,8 @@ use typst::text::{Font, FontBook, FontInfo};
 
 use crate::diagnostic::Diagnostic;
 use crate::report::Template;
-use crate::report::template::Look;
+use crate::report::drawing::{BOLD, REGULAR};
+use crate::report::template::{Look, is_font};
 use crate::text::Spanned;
 
 /// Built in: letters for text, letters for headings and drawings, signs.
@@ -16,8 +17,8 @@ const BUILT_IN: [&[u8]; 7] = [
     include_bytes!("../../../assets/report/fonts/LibertinusSerif-Bold.otf"),
     include_bytes!("../../../assets/report/fonts/LibertinusSerif-Italic.otf"),
     include_bytes!("../../../assets/report/fonts/LibertinusSerif-BoldItalic.otf"),
-    include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf"),
+    REGULAR,
+    BOLD,
     include_bytes!("../../../assets/report/fonts/NotoSansSymbols2-Regular.ttf"),
 ];
 
@@ -28,10 +29,6 @@ pub(super) struct Fonts(Vec<Font>);
 impl Fonts {
     /// Those of the template and those built in.
     pub(super) fn at_hand(template: &Template) -> Self {
-        let is_font = |name: &str| {
-            let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-            ["ttf", "otf", "ttc", "otc"].contains(&ending.as_str())
-        };
         let of_firm = template.files().filter(|(name, _)| is_font(name));
         let of_firm = of_firm.flat_map(|(_, bytes)| Font::iter(Bytes::new(bytes.to_vec())));
         Self(of_firm.chain(BUILT_IN.into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes)))).collect())

@@ -126,3 +126,22 @@ fn fonts_are_asked_for_elsewhere_only_where_those_at_hand_lack_something() {
     );
     assert_eq!(*asked.borrow(), [BTreeSet::from(['中'])]);
 }
+
+/// Names whose letters a drawing can't be lettered with: marks upon letters, signs of two characters, other scripts.
+#[test]
+fn figures_with_letters_that_cannot_be_drawn_are_tables() {
+    for name in ["Ọ́lá Ltd", "I ❤️ Code", "Lietuvių į́", "☺\u{200d}☻ x", "हिन्दी Ltd"]
+    {
+        let acts = [
+            says("role", option("customer")),
+            says("partner_name/a", words(name)),
+            says("partner_nda/a", Value::YesNo(false)),
+            says("partner_name/b", words("Acme")),
+            says("partner_nda/b", Value::YesNo(true)),
+        ];
+        let document = document("t", &acts);
+        made(&document, &Template::built_in());
+        let told = set(&document, &Template::built_in());
+        assert!(told.contains("Partnerssidebyside") && told.contains("Acme"), "{name}: {told}");
+    }
+}

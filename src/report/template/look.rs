@@ -1,5 +1,8 @@
 //! What a firm sets without programming.
 
+use std::io::Cursor;
+
+use resvg::usvg::{Options, Tree};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
@@ -65,10 +68,17 @@ pub struct Fonts {
 
 impl Look {
     /// What can be found wrong without making a report.
-    pub(super) fn faults(&self, has: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
-        let logo = self.logo.iter().filter(|logo| !has(&logo.value)).map(|logo| {
-            let message = format!("The folder has no file `{}`", logo.value);
-            Diagnostic::error("broken-template", message).at(logo.span).label("named here as the logo")
+    pub(super) fn faults<'f>(&self, file: impl Fn(&str) -> Option<&'f [u8]>) -> Vec<Diagnostic> {
+        let logo = self.logo.iter().filter_map(|logo| {
+            let message = match file(&logo.value) {
+                None => format!("The folder has no file `{}`", logo.value),
+                Some(bytes) if !is_picture(bytes) => {
+                    format!("`{}` is no picture that can be read: PNG, JPEG or SVG is wanted", logo.value)
+                }
+                Some(_) => return None,
+            };
+            let fault = Diagnostic::error("broken-template", message);
+            Some(fault.at(logo.span).label("named here as the logo"))
         });
         let Colours { accent, text, quiet } = &self.colours;
         let colours = [accent, text, quiet].into_iter().flatten().filter(|colour| !is_colour(&colour.value));
@@ -80,6 +90,17 @@ impl Look {
         });
         logo.chain(colours).collect()
     }
+}
+
+/// Whether it is whole and of a sort that reports can show.
+fn is_picture(bytes: &[u8]) -> bool {
+    is_png(bytes) || bytes.starts_with(b"\xff\xd8\xff") || Tree::from_data(bytes, &Options::default()).is_ok()
+}
+
+fn is_png(bytes: &[u8]) -> bool {
+    let Ok(mut reader) = png::Decoder::new(Cursor::new(bytes)).read_info() else { return false };
+    let Some(size) = reader.output_buffer_size() else { return false };
+    reader.next_frame(&mut vec![0; size]).is_ok()
 }
 
 /// Whether a text is `#` and six hexadecimal digits.
