@@ -74,6 +74,7 @@ impl Template {
     }
 
     /// The template with faults of its settings that only show when a report is made.
+    #[cfg(feature = "pdf")]
     pub(super) fn broken(&self, faults: Vec<Diagnostic>) -> Broken {
         let text = self.file(LOOK).map(String::from_utf8_lossy).unwrap_or_default();
         Broken::new(faults, vec![Source::new(LOOK, text)])

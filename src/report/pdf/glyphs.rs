@@ -70,7 +70,8 @@ impl<'f> Glyphs<'f> {
                 shown.push(one);
             } else {
                 self.lacking.insert(one);
-                write!(shown, "‹U+{:04X}›", u32::from(one)).expect("a string takes all");
+                // Many in a row must not run off the page.
+                write!(shown, "{GAP}‹U+{:04X}›", u32::from(one)).expect("a string takes all");
             }
         }
     }

@@ -70,6 +70,13 @@ fn choosing(model: &Model, paper: &Paper, cursor: usize, sheet: &mut Sheet) -> &
         };
         sheet.text(holds, theme.text());
     }
+    if let Some(look) = model.look {
+        let told = match look {
+            Look::Firm => "Word and PDF get your firm’s look; l gives them the built-in one.",
+            Look::BuiltIn => "Word and PDF get the built-in look; l gives them your firm’s.",
+        };
+        sheet.text(told, theme.text());
+    }
     sheet.blank();
     for (at, format) in Format::ALL.iter().copied().enumerate() {
         let (mark, style) = if at == cursor { ("▸ ", theme.accent()) } else { ("  ", theme.text()) };
@@ -89,12 +96,6 @@ fn choosing(model: &Model, paper: &Paper, cursor: usize, sheet: &mut Sheet) -> &
     sheet.blank();
     let who = if cfg!(unix) { "; new ones can be read by you alone" } else { "" };
     sheet.text(&format!("The files go beside the interview{who}."), theme.quiet());
-    let look = match model.look {
-        Some(Look::Firm) => "Word and PDF get your firm’s look; l gives them the built-in one.",
-        Some(Look::BuiltIn) => "Word and PDF get the built-in look; l gives them your firm’s.",
-        None => return "Save the report",
-    };
-    sheet.text(look, theme.quiet());
     "Save the report"
 }
 
