@@ -4,6 +4,7 @@ use super::case::{Case, Numbered, links};
 use crate::engine::{Truth, milestone};
 use crate::model::{Checklist, Id, Place};
 use crate::report::document::{Block, Line, Run, Section, Table, Text};
+use crate::text::count;
 
 pub(super) fn section(case: &Case<'_>, checklist: &Checklist) -> Option<Section> {
     let out = checklist.when.as_ref().is_some_and(|when| case.interview.judge(when, &[]) == Truth::False);
@@ -40,7 +41,14 @@ fn state(case: &Case<'_>, id: &Id, findings: &[Numbered<'_>]) -> Run {
     let answers = || asked.iter().map(|place| case.interview.state().answer(place));
     let open = answers().filter(|answer| answer.is_none_or(crate::model::Answer::is_open)).count();
     match (findings.len(), asked.len(), open) {
-        (1.., ..) => Run::strong(&format!("✗ To be settled{}", before(case, findings))),
+        (1.., _, open) => {
+            let open = if open > 0 {
+                format!("; {} still open", count(open, "question", "questions"))
+            } else {
+                String::new()
+            };
+            Run::strong(&format!("✗ To be settled{}{open}", before(case, findings)))
+        }
         (_, 0, _) if case.interview.waiting() > 0 => Run::quiet("– Not asked so far"),
         (_, 0, _) => Run::quiet("– Does not arise"),
         (_, all, open) if all == open => Run::plain("? Not answered yet"),

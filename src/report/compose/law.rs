@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::case::{Case, links};
 use crate::engine::{FactOf, beside, country_name, told};
 use crate::report::document::{Anchor, Block, Detail, Entry, Line, Run, Section, Table, Text, Tone};
+use crate::report::edition::Edition;
 use crate::text::capital;
 
 /// So many countries stand beside one another; further ones in another table.
@@ -100,7 +101,9 @@ fn full(case: &Case<'_>, of: &FactOf, texts: &mut Vec<String>) -> Entry {
     let tone = if told.cite.is_some() { Tone::Main } else { Tone::Missing };
     let mut says: Line = vec![Run::plain(&told.says)];
     says.extend(told.note.map(|note| Run::quiet(&format!(" ({note})"))));
-    let text = told.seen.map(|seen| format!("text {}", number_of(seen, texts)));
+    // In which copy it was read is for who checks it.
+    let seen = told.seen.filter(|_| *case.edition == Edition::Counsel);
+    let text = seen.map(|seen| format!("text {}", number_of(seen, texts)));
     let claimed: Vec<String> = told.cite.into_iter().chain([told.ground]).chain(text).collect();
     let mut details =
         vec![Detail::new(tone, says), Detail::new(Tone::Remark, vec![Run::plain(&claimed.join(" · "))])];

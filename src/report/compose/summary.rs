@@ -1,10 +1,12 @@
 //! What an owner reads in a minute.
 
+use std::collections::HashSet;
+
 use super::actions::{Task, concerned, tasks};
 use super::case::{Case, Numbered, links};
 use super::counsel::unknown_law;
 use super::path::first_answer;
-use crate::engine::{Candidate, Judged, Readiness, Step, Verdict, fill, to_find_out, verdict};
+use crate::engine::{Candidate, Judged, Readiness, RowOf, Step, Verdict, fill, to_find_out, verdict};
 use crate::model::{Answer, Severity};
 use crate::report::document::{Block, Line, Run, Section, Text};
 use crate::report::label::day;
@@ -159,6 +161,7 @@ fn findings(case: &Case<'_>) -> String {
 fn first_things(case: &Case<'_>) -> Vec<Block> {
     let mut tasks = tasks(case);
     tasks.sort_by_key(|task| (std::cmp::Reverse(task.severity()), task.milestone));
+    spread(&mut tasks);
     tasks.truncate(FIRST);
     let lead = match tasks.len() {
         0 => return Vec::new(),
@@ -167,6 +170,21 @@ fn first_things(case: &Case<'_>) -> Vec<Block> {
     };
     let items = tasks.iter().map(|task| first_thing(case, task)).collect();
     vec![Block::Paragraph(vec![Run::plain(lead)]), Block::List { numbered: true, items }]
+}
+
+/// Puts what concerns other rows before what concerns the same rows again, among steps of one severity: three steps on one
+/// asset tell less than one on each of three.
+fn spread(tasks: &mut Vec<Task<'_>>) {
+    let mut known = HashSet::new();
+    let rows = |task: &Task<'_>| -> Vec<RowOf> {
+        task.findings.iter().flat_map(|found| found.finding.rows.iter().cloned()).collect()
+    };
+    tasks.sort_by_cached_key(|task| {
+        let rows = rows(task);
+        let again = !rows.is_empty() && rows.iter().all(|row| known.contains(row));
+        known.extend(rows);
+        (std::cmp::Reverse(task.severity()), again)
+    });
 }
 
 fn first_thing(case: &Case<'_>, task: &Task<'_>) -> Line {

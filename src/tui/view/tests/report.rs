@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::*;
 use crate::model::{Share, Stand, Subject};
 use crate::report::Format;
-use crate::tui::model::{Look, Over, Paper, Run, Saving, Stage, Terms};
+use crate::tui::model::{Over, Paper, Run, Saving, Stage, Terms};
 use crate::tui::view::lay_out;
 
 /// Formats that are made; which others there are is no matter here.
@@ -93,7 +93,7 @@ fn saving_the_report() {
     #[cfg(feature = "pdf")]
     {
         let mut model = read(ended(), saving(Stage::Choosing));
-        model.look = Some(Look::Firm);
+        model.look = Some(crate::tui::model::Look::Firm);
         golden("saving-look", &model);
     }
     golden("saving-asking", &read(ended(), saving(Stage::Asking(files(2)))));
