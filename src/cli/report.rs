@@ -36,10 +36,10 @@ pub struct Report {
     /// The day that the report bears, instead of that of the last answer.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     date: Option<NaiveDate>,
-    /// With Word and PDF: the folder of a firm's own look, instead of the folder `template` in the data folder.
+    /// With Word, PDF and HTML: the folder of a firm's own look, instead of the folder `template` in the data folder.
     #[arg(long, value_name = "DIR")]
     template: Option<PathBuf>,
-    /// With Word and PDF: the built-in look, even where the data folder holds a firm's.
+    /// With Word, PDF and HTML: the built-in look, even where the data folder holds a firm's.
     #[arg(long, conflicts_with = "template")]
     built_in: bool,
     /// The file to write, replacing one of that name; standard output where it is left out or `-`.
@@ -114,7 +114,9 @@ impl Report {
 
     fn render(&self, document: &report::Document, format: Format, cases: &Cases) -> Result<Vec<u8>, Exit> {
         if self.template.is_some() && !format.has_template() {
-            return Err(Exit::usage("safeshore: Only Word and PDF have a template. Leave --template out."));
+            return Err(Exit::usage(
+                "safeshore: Only Word, PDF and HTML have a template. Leave --template out.",
+            ));
         }
         let of_all = || cases.template().filter(|_| format.has_template() && !self.built_in);
         let template = template::of(self.template.clone().or_else(of_all).as_deref())?;

@@ -92,7 +92,7 @@ impl Format {
     /// Whether a template gives it its look.
     #[must_use]
     pub fn has_template(self) -> bool {
-        ["docx", "pdf"].contains(&self.ending())
+        ["docx", "pdf", "html"].contains(&self.ending())
     }
 
     /// Whether it is text that a terminal can show.
@@ -118,7 +118,7 @@ pub struct Made {
 pub fn render(document: &Document, format: Format, means: Means<'_>) -> Result<Made, Unmade> {
     let bytes = match format {
         Format::Markdown => markdown(document).into_bytes(),
-        Format::Html => html(document).into_bytes(),
+        Format::Html => html(document, means.template).into_bytes(),
         Format::Docx => docx(document, &DocxStyle::of_firm(means.template)?),
         #[cfg(feature = "pdf")]
         Format::Pdf => {

@@ -1,6 +1,7 @@
 //! The report as one HTML file that needs nothing else and asks for nothing.
 
 mod columns;
+mod firm;
 mod head;
 
 use chrono::SecondsFormat;
@@ -11,7 +12,7 @@ use super::document::{
     Block, Detail, Document, Entry, FindingCard, Line, Run, Section, Style, Table, Text, Tone,
 };
 use super::drawing::{self, Place};
-use super::label;
+use super::{Template, label};
 use crate::model::Severity;
 use crate::text::capital;
 
@@ -20,9 +21,10 @@ pub(super) const STYLE: &str = include_str!("html/style.css");
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/// The document as a page that stands alone.
+/// The document as a page that stands alone, in the look of a template.
 #[must_use]
-pub fn html(document: &Document) -> String {
+pub fn html(document: &Document, template: &Template) -> String {
+    let look = template.look();
     let page = html! {
         (DOCTYPE)
         html lang=(document.language) {
@@ -36,11 +38,16 @@ pub fn html(document: &Document) -> String {
                 meta name="date" content=(document.date.to_rfc3339_opts(SecondsFormat::Secs, true));
                 link rel="icon" href="data:,";
                 title { (document.title.as_str()) " – " (document.subtitle.as_str()) }
-                style { (PreEscaped(STYLE)) (PreEscaped(head::running(document))) }
+                style {
+                    (PreEscaped(STYLE))
+                    (PreEscaped(head::running(document, look)))
+                    @if !template.is_built_in() { (PreEscaped(firm::style(look))) }
+                }
             }
             body {
                 a.skip href="#report" { (label::SKIP) }
                 header {
+                    (firm::letterhead(template))
                     p.marking { (document.marking.edition.as_str()) " · " (document.marking.legend.as_str()) }
                     p.kind { (document.subtitle.as_str()) }
                     h1 dir="auto" { (document.title.as_str()) }
@@ -50,6 +57,7 @@ pub fn html(document: &Document) -> String {
                 main id="report" tabindex="-1" {
                     @for part in &document.sections { (section(part, 2)) }
                 }
+                (firm::closing(look))
             }
         }
     };

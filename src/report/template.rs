@@ -44,6 +44,12 @@ impl Template {
         Self::default()
     }
 
+    /// Whether nothing of a firm's is in it.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// That of a firm, from the files of its folder by their names within it.
     ///
     /// # Errors

@@ -34,7 +34,9 @@ fn collect(
     files: &mut BTreeMap<String, Vec<u8>>,
 ) -> Result<(), Trouble> {
     let cannot = |error: &std::io::Error| {
-        Trouble::io(Kind::Unreadable, "The template's folder can't be read", error).at(dir)
+        Trouble::io(Kind::Unreadable, "The template's folder can't be read", error)
+            .at(dir)
+            .next("Name a folder that holds a template, or make the report in the built-in look.")
     };
     for entry in fs::read_dir(dir).map_err(|error| cannot(&error))? {
         let entry = entry.map_err(|error| cannot(&error))?;

@@ -33,7 +33,9 @@ fn diagnostic(office: &Office, error: &SourceDiagnostic) -> Diagnostic {
     // What goes wrong inside the built-in functions goes wrong because of what the firm's file gave them.
     let shown = places.iter().find(|place| place.is_of_firm).or(places.first());
     let message = capital(error.message.trim_end_matches('.'));
-    let help: Vec<&str> = error.hints.iter().map(|hint| hint.v.as_str()).collect();
+    let hints = error.hints.iter().map(|hint| hint.v.as_str());
+    // Advice on the arguments of typst's own program is of no use here.
+    let help: Vec<&str> = hints.filter(|hint| !hint.contains("--")).collect();
     let diagnostic = Diagnostic::error("broken-template", message).at(shown.map(|place| place.span));
     diagnostic.help((!help.is_empty()).then(|| capital(&help.join("; "))))
 }

@@ -7,7 +7,7 @@ use crate::engine::answer_words;
 use crate::model::{Act, Answer, Value};
 use crate::report::document::{Block, Document, Section};
 use crate::report::fixture::{at, interview, leaves, notes, option, says, words};
-use crate::report::{html, markdown};
+use crate::report::{Template, html, markdown};
 
 const PLACES: [&str; 11] = [
     "role",
@@ -132,7 +132,7 @@ fn two_hundred_findings_are_still_a_report() {
         1,
         "one step stands once in the list"
     );
-    assert!(html(&document).contains("id=\"finding-200\""));
+    assert!(html(&document, &Template::built_in()).contains("id=\"finding-200\""));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::{document, plain, texts};
 use crate::model::{Act, Answer, Value};
 use crate::report::document::Document;
 use crate::report::fixture::{at, leaves, notes, option, says, words};
-use crate::report::{html, markdown};
+use crate::report::{Template, html, markdown};
 
 pub(super) const NASTY: [&str; 38] = [
     "<script>alert(1)</script>",
@@ -80,7 +80,7 @@ pub(super) fn everywhere(text: &str) -> Vec<Act> {
 }
 
 fn html_holds(document: &Document) -> Result<(), TestCaseError> {
-    let source = html(document);
+    let source = html(document, &Template::built_in());
     let page = Html::parse_document(&source);
     prop_assert!(page.errors.is_empty(), "{:?}", page.errors);
     headings_never_skip_a_level(&page)?;
@@ -190,13 +190,13 @@ fn a_hundred_kilobytes_in_one_answer() {
 #[test]
 fn line_breaks_are_kept() {
     let document = document("t", &everywhere("one\ntwo\n\nthree"));
-    assert!(html(&document).contains("one<br>two<br><br>three"));
+    assert!(html(&document, &Template::built_in()).contains("one<br>two<br><br>three"));
     assert!(markdown(&document).contains("one\\\n  two\n\n  three"));
 }
 
 #[test]
 fn the_page_asks_for_nothing() {
-    let page = html(&document("t", &everywhere("x")));
+    let page = html(&document("t", &everywhere("x")), &Template::built_in());
     assert!(page.contains("default-src 'none'; style-src 'unsafe-inline'; img-src data:"));
     assert!(
         !page.contains("http://")

@@ -72,8 +72,8 @@ fn choosing(model: &Model, paper: &Paper, cursor: usize, sheet: &mut Sheet) -> &
     }
     if let Some(look) = model.look {
         let told = match look {
-            Look::Firm => "Word and PDF get your firm’s look; l gives them the built-in one.",
-            Look::BuiltIn => "Word and PDF get the built-in look; l gives them your firm’s.",
+            Look::Firm => "Word, PDF and HTML get your firm’s look; l gives them the built-in one.",
+            Look::BuiltIn => "Word, PDF and HTML get the built-in look; l gives them your firm’s.",
         };
         sheet.text(told, theme.text());
     }
