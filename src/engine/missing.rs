@@ -31,7 +31,8 @@ pub fn missing<'i>(interview: &'i Interview, finding: &Finding, place: &Place) -
     options.filter(|option| !option.alone).filter(is_wanted).collect()
 }
 
-/// Goes through the parts of a condition that make it what it is, and tells each option that is not included.
+/// Goes through the parts of a condition that make it what it is, and tells each option that is not included. Where any of
+/// several would have done, none of them is missing.
 fn gather<'c>(
     interview: &Interview,
     finding: &Finding,
@@ -43,6 +44,7 @@ fn gather<'c>(
         return;
     }
     match condition {
+        Condition::Any(_) if !holds => {}
         Condition::All(parts) | Condition::Any(parts) => {
             for part in parts {
                 gather(interview, finding, part, holds, tell);

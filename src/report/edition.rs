@@ -6,7 +6,7 @@ mod names;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::engine::Interview;
+use crate::engine::{Interview, Standing};
 use crate::model::{Answer, Given, Kind, Place, Questionnaire, Share, State, Subject, Value};
 use names::{Name, words};
 
@@ -65,7 +65,10 @@ pub fn held_back(interview: &Interview, edition: &Edition) -> usize {
     let marked = |share| matches!(edition, Edition::Counterpart { .. }) && edition.shows(share);
     let answers = state.answers.keys().filter(|at| {
         let share = share_of_answer(scope.questionnaire, state, at);
-        marked(share) && scope.is_about_them_or_nobody(at) && !scope.shows_answer(at)
+        interview.standing(at) == Standing::Asked
+            && marked(share)
+            && scope.is_about_them_or_nobody(at)
+            && !scope.shows_answer(at)
     });
     let notes = state.notes.iter().filter(|(at, text)| {
         marked(share_of_note(scope.questionnaire, state, at))
@@ -150,6 +153,7 @@ impl<'a> Scope<'a> {
         }
         state.notes.retain(|at, text| self.shows_note(at) && !self.names_another(text));
         state.drafts.retain(|at, _| self.shows_draft(at));
+        state.marks.retain(|of, _| !matches!(of, Subject::Clause(clause) if !self.shows_clause(clause)));
         state.stands.retain(|clause, stand| self.shows_clause(clause) && !self.names_another(&stand.theirs));
         state
     }

@@ -32,7 +32,7 @@ pub enum Unmade {
     #[error("The workbook could not be made: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// A calendar without an entry is none.
-    #[error("There is nothing to do in this edition, and so nothing for a calendar.")]
+    #[error("This edition has no list of actions, and so nothing for a calendar.")]
     NoActions,
     /// Its template can't be used.
     #[error(transparent)]

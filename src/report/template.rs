@@ -15,7 +15,7 @@ use crate::text::{Source, Span, byte_of, clean_line};
 /// The file that sets what needs no programming.
 const LOOK: &str = "template.ron";
 /// Files that make a look.
-const KNOWN: [&str; 3] = [LOOK, "word.ron", "report.typ"];
+const KNOWN: [&str; 4] = [LOOK, "word.ron", "report.typ", "safeshore.typ"];
 /// What to do about anything that is wrong with a template.
 pub(super) const BUILT_IN: &str = "Mend it, or make the report with the built-in template";
 

@@ -48,10 +48,14 @@ impl Store {
         })
     }
 
-    /// The folder of a firm's look for all reports, where there is one: `template` beside the sessions.
+    /// The folder of a firm's look for all reports, where there is one with something in it: `template` beside the sessions.
     #[must_use]
     pub fn template(&self) -> Option<PathBuf> {
-        Some(self.data.join("template")).filter(|folder| folder.is_dir())
+        let holds_some = |folder: &PathBuf| {
+            let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+            names.into_iter().any(|name| !name.to_string_lossy().starts_with('.'))
+        };
+        Some(self.data.join("template")).filter(holds_some)
     }
 
     /// The folder of the sessions, whether it is there yet or not.

@@ -27,7 +27,7 @@ pub struct Model {
     pub paper: Option<Box<Paper>>,
     /// The formats in which reports are saved, as they were ticked last.
     pub formats: BTreeSet<Format>,
-    /// Whose look reports in Word and PDF get; `None` where the data folder holds no firm's, so that there is no choice.
+    /// Whose look reports in Word, PDF and HTML get; `None` where the data folder holds no firm's, so that there is no choice.
     pub look: Option<Look>,
     /// A line for the person; gone with the next key.
     pub notice: Option<Notice>,
@@ -45,7 +45,7 @@ pub struct Model {
     pub finished: bool,
 }
 
-/// Whose look a report in Word or PDF gets.
+/// Whose look a report in Word, PDF or HTML gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
     /// That of the firm, from the folder `template` in the data folder.

@@ -92,6 +92,8 @@ pub(super) fn concerned(case: &Case<'_>, task: &Task<'_>) -> String {
     let mut seen = HashSet::new();
     let rows = rows.filter(|row| seen.insert(*row));
     let mut names: Vec<String> = rows.map(|(repeat, row)| row_name(case.interview, repeat, row)).collect();
+    let mut known = HashSet::new();
+    names.retain(|name| known.insert(name.clone()));
     names.retain(|name| !task.step.what.as_str().contains(name.as_str()));
     let more = names.len().saturating_sub(NAMED);
     names.truncate(NAMED);

@@ -43,9 +43,10 @@ impl<'a> Case<'a> {
         known.zip(1..).map(|((finding, rule), number)| Numbered { number, finding, rule })
     }
 
-    /// The weighings that have something to say.
+    /// The weighings that have something to say: none before anything is answered.
     pub fn weighed(&self) -> impl Iterator<Item = Weighed<'a>> + use<'a> {
-        weigh_all(self.interview).into_iter().filter(|weighed| !weighed.arguments.is_empty())
+        let is_begun = self.interview.progress(None).answered > 0;
+        weigh_all(self.interview).into_iter().filter(move |weighed| is_begun && !weighed.arguments.is_empty())
     }
 
     /// The comparison, where there is anything to compare.

@@ -66,7 +66,9 @@ fn card(case: &Case<'_>, found: Numbered<'_>) -> FindingCard {
 fn lacking(case: &Case<'_>, found: Numbered<'_>, place: &Place) -> Option<Detail> {
     let told = |option: &&Opt| fill_for(case.interview, &option.label, place);
     let lacking = missing(case.interview, found.finding, place);
-    let lacking: Vec<String> = lacking.iter().filter(|_| case.tells(place)).map(told).collect();
+    // Which of them matter may hang on another answer, which the edition may keep.
+    let is_told = found.finding.evidence.iter().all(|place| case.tells(place));
+    let lacking: Vec<String> = lacking.iter().filter(|_| is_told).map(told).collect();
     let words = Text::line(&lacking.join("; "));
     (!lacking.is_empty()).then(|| Detail::labelled("Missing", vec![Run::plain(words.as_str())]))
 }

@@ -157,11 +157,11 @@ fn findings(case: &Case<'_>) -> String {
     format!("{}: {}.", capital(&count(all, "finding", "findings")), words.collect::<Vec<_>>().join(", "))
 }
 
-/// The worst findings' actions; among equals what is due first.
+/// The worst findings' actions; among equals what is on other rows, and then what is due first.
 fn first_things(case: &Case<'_>) -> Vec<Block> {
     let mut tasks = tasks(case);
     tasks.sort_by_key(|task| (std::cmp::Reverse(task.severity()), task.milestone));
-    spread(&mut tasks);
+    let mut tasks = spread(tasks);
     tasks.truncate(FIRST);
     let lead = match tasks.len() {
         0 => return Vec::new(),
@@ -174,17 +174,17 @@ fn first_things(case: &Case<'_>) -> Vec<Block> {
 
 /// Puts what concerns other rows before what concerns the same rows again, among steps of one severity: three steps on one
 /// asset tell less than one on each of three.
-fn spread(tasks: &mut Vec<Task<'_>>) {
-    let mut known = HashSet::new();
-    let rows = |task: &Task<'_>| -> Vec<RowOf> {
-        task.findings.iter().flat_map(|found| found.finding.rows.iter().cloned()).collect()
-    };
-    tasks.sort_by_cached_key(|task| {
-        let rows = rows(task);
-        let again = !rows.is_empty() && rows.iter().all(|row| known.contains(row));
+fn spread<'a>(tasks: Vec<Task<'a>>) -> Vec<Task<'a>> {
+    let mut known: HashSet<&'a RowOf> = HashSet::new();
+    let mut again = Vec::new();
+    for task in &tasks {
+        let rows: Vec<&RowOf> = task.findings.iter().flat_map(|found| &found.finding.rows).collect();
+        again.push(!rows.is_empty() && rows.iter().all(|row| known.contains(row)));
         known.extend(rows);
-        (std::cmp::Reverse(task.severity()), again)
-    });
+    }
+    let mut spread: Vec<(bool, Task<'a>)> = again.into_iter().zip(tasks).collect();
+    spread.sort_by_key(|(again, task)| (std::cmp::Reverse(task.severity()), *again));
+    spread.into_iter().map(|(_, task)| task).collect()
 }
 
 fn first_thing(case: &Case<'_>, task: &Task<'_>) -> Line {

@@ -8,7 +8,7 @@ use crate::report::document::{Anchor, Block, Detail, Entry, Line, Run, Section, 
 use crate::report::edition::share_of_clause;
 
 const CALLED: &str = "Points that the contract should settle in view of the findings, with where each side stands today. \
-                      Where no position of the other side is shown, none was written down. Counsel drafts; this is the agenda.";
+                      Where no position of the other side is shown, there is none to tell here. Counsel drafts; this is the agenda.";
 const SHOWN: &str = "Points that we would like the contract to settle, with where we stand. What is marked as agreed is agreed \
                      in substance only: nothing binds before it is signed. The questions were put to us: “you” in them means us.";
 

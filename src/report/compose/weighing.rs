@@ -10,9 +10,6 @@ use crate::text::{capital, count};
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let lead = "What your own answers say for and against each option. They are reasons to weigh, not a score: one of \
                 them may outweigh all others.";
-    if case.interview.progress(None).answered == 0 {
-        return None;
-    }
     let parts: Vec<Section> =
         case.weighed().zip(1..).map(|(weighed, number)| part(case, &weighed, number)).collect();
     (!parts.is_empty()).then(|| Section {

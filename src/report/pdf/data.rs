@@ -11,7 +11,7 @@ use crate::report::document::{Block, Document, Figure, Text};
 use crate::report::drawing::{self, FAMILY, Place};
 use crate::text::{capital, is_right_to_left};
 
-/// The version of the shape, raised with every change that a firm's template could trip over.
+/// The version of the shape, raised with every change after the first release that a firm's template could trip over.
 const FORMAT: u32 = 1;
 /// A section of more letters than these, about two pages, begins on a page of its own.
 const LONG: usize = 6_000;
@@ -115,7 +115,7 @@ fn anchors_of(value: &Value, anchors: &mut HashSet<String>) {
 }
 
 /// Says beside each thing what a template would have to look up elsewhere. Typst remembers calls by all that a function
-/// is given, so a template that hands the whole document from function to function takes four times as long.
+/// is given, so a template that hands the whole document from function to function takes three times as long.
 fn spell_out(value: &mut Value, around: &Around<'_>) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(|item| spell_out(item, around)),

@@ -92,14 +92,17 @@ impl Look {
     }
 }
 
-/// Whether it is whole and of a sort that reports can show.
+/// Bytes that a logo may have once it is unpacked.
+const LARGEST: usize = 256 << 20;
+
+/// Whether it is of a sort that reports can show; a PNG or SVG file must be whole too.
 fn is_picture(bytes: &[u8]) -> bool {
     is_png(bytes) || bytes.starts_with(b"\xff\xd8\xff") || Tree::from_data(bytes, &Options::default()).is_ok()
 }
 
 fn is_png(bytes: &[u8]) -> bool {
     let Ok(mut reader) = png::Decoder::new(Cursor::new(bytes)).read_info() else { return false };
-    let Some(size) = reader.output_buffer_size() else { return false };
+    let Some(size) = reader.output_buffer_size().filter(|size| *size <= LARGEST) else { return false };
     reader.next_frame(&mut vec![0; size]).is_ok()
 }
 

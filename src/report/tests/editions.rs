@@ -274,10 +274,13 @@ fn a_marked_point_stands_in_the_term_sheet_of_both_sides() {
         unpacked(&made(&document, Format::Markdown)).contains("What it costs.")
     };
     let counterpart = Edition::Counterpart { row: Some("a".to_owned()) };
-    for (to, for_us, for_them) in
-        [(None, false, false), (Some(Share::Private), true, false), (Some(Share::Shareable), true, true)]
-    {
+    for (to, for_us, for_client, for_them) in [
+        (None, false, false, false),
+        (Some(Share::Private), true, false, false),
+        (Some(Share::Shareable), true, true, true),
+    ] {
         assert_eq!(told(to, &Edition::Counsel), for_us, "counsel's, {to:?}");
+        assert_eq!(told(to, &Edition::Client), for_client, "the client's, {to:?}");
         assert_eq!(told(to, &counterpart), for_them, "the other side's, {to:?}");
     }
 }

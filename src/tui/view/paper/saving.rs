@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::report::{Edition, Format};
+use crate::report::{Edition, Format, held_back};
 use crate::text::{capital, clean, clean_line, count};
 use crate::tui::model::{Look, Model, Paper, Run, Saving, Stage};
 use crate::tui::theme::Theme;
@@ -69,6 +69,14 @@ fn choosing(model: &Model, paper: &Paper, cursor: usize, sheet: &mut Sheet) -> &
             Edition::Counterpart { .. } => "Only what is marked shareable is in it.",
         };
         sheet.text(holds, theme.text());
+        let held_back = held_back(&paper.interview, &addressed.edition);
+        if held_back > 0 {
+            let things = count(held_back, "shareable thing that names", "shareable things that name");
+            sheet.text(
+                &format!("Held back: {things} another one or a row that is not shareable."),
+                theme.problem(),
+            );
+        }
     }
     if let Some(look) = model.look {
         let told = match look {
