@@ -27,7 +27,8 @@ const AUDIT: &str = "axe.run().then(found => {
     const told = found.violations.map(one => one.id + ': ' + one.nodes.map(node => node.html).join(' '));
     const asked = performance.getEntriesByType('resource').map(one => one.name);
     const end = document.createElement('pre');
-    end.textContent = JSON.stringify({ told, asked, passed: found.passes.length });
+    const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+    end.textContent = JSON.stringify({ told, asked, passed: found.passes.length, dark, narrow: innerWidth < 544 });
     document.documentElement.replaceChildren(end);
 })";
 
@@ -132,6 +133,8 @@ fn a_browser_shows_the_page_without_a_remark_and_asks_nobody() {
         let told: Json = serde_json::from_str(told.0).expect("it is JSON");
         assert_eq!((&told["told"], &told["asked"]), (&Json::Array(vec![]), &Json::Array(vec![])), "{how:?}");
         assert!(told["passed"].as_u64() > Some(30), "{told}");
+        let is_so = |what: &str, flag: &str| told[what].as_bool() == Some(how[0].starts_with(flag));
+        assert!(is_so("dark", "--force-dark") && is_so("narrow", "--window-size=360"), "{how:?}: {told}");
         assert!(!log.contains("CONSOLE"), "{log}");
     }
     let url = format!("file://{}", desk.path().join("report.html").display());
