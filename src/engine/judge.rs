@@ -92,25 +92,23 @@ pub(super) fn rules_in_order(scene: Scene<'_>) -> Vec<&Rule> {
         .collect()
 }
 
-/// Each rule of a severity that may still fire and may not, with the rows for which that is so.
-pub(super) fn undecided_rules(scene: Scene<'_>, severity: Severity) -> Vec<(&Rule, Case<'_>)> {
-    let rules = scene.questionnaire.rules().filter(|(_, rule)| rule.severity == severity);
-    let cases = rules.flat_map(|(stage, rule)| {
-        cases(scene, rule.each.as_ref()).into_iter().map(move |case| (stage, rule, case))
-    });
-    let undecided = cases.filter(|(stage, rule, case)| settle(scene, *stage, rule, case).0.is_undecided());
-    undecided.map(|(_, rule, case)| (rule, case)).collect()
+/// A rule that may still fire and may not, and the rows for which that is so.
+pub(super) struct Undecided<'a> {
+    pub rule: &'a Rule,
+    pub case: Case<'a>,
+    /// The facts of law that nobody has told the program and that keep it open.
+    pub facts: Vec<FactOf>,
 }
 
-/// The facts of law that nobody has told the program and on which it depends whether rules fire.
-pub(super) fn facts_wanted(scene: Scene<'_>) -> Vec<FactOf> {
-    let of_rule = |(stage, rule): (usize, &Rule)| {
-        let settled: Vec<_> =
-            cases(scene, rule.each.as_ref()).iter().map(|case| settle(scene, stage, rule, case)).collect();
-        let open = settled.into_iter().filter(|(instance, _)| instance.is_undecided());
-        open.flat_map(|(_, fires)| fires.facts).collect::<Vec<_>>()
-    };
-    distinct(scene.questionnaire.rules().flat_map(of_rule).collect())
+/// Every rule that may still fire and may not, once for each case for which that is so.
+pub(super) fn undecided_rules(scene: Scene<'_>) -> Vec<Undecided<'_>> {
+    let settled = scene.questionnaire.rules().flat_map(|(stage, rule)| {
+        cases(scene, rule.each.as_ref()).into_iter().map(move |case| {
+            let (instance, fires) = settle(scene, stage, rule, &case);
+            (instance, Undecided { rule, case, facts: fires.facts })
+        })
+    });
+    settled.filter(|(instance, _)| instance.is_undecided()).map(|(_, undecided)| undecided).collect()
 }
 
 /// What a rule can still turn out to be in one case, and whether it fires there.

@@ -1,7 +1,7 @@
 //! Whether to go on with the deal, as far as the answers tell.
 
 use super::interview::Interview;
-use super::judge::{facts_wanted, in_order, undecided_rules};
+use super::judge::{distinct, in_order, undecided_rules};
 use super::truth::FactOf;
 use super::unsettled::unsettled;
 use crate::model::{Place, Severity};
@@ -76,17 +76,18 @@ pub fn verdict(interview: &Interview) -> Judged {
 #[must_use]
 pub fn to_find_out(interview: &Interview, severity: Severity) -> Vec<Place> {
     let scene = interview.scene();
-    let open = undecided_rules(scene, severity);
-    let places = open
-        .iter()
-        .flat_map(|(rule, case)| unsettled(interview, rule.applies.iter().chain([&rule.when]), &case.rows));
+    let open: Vec<_> =
+        undecided_rules(scene).into_iter().filter(|open| open.rule.severity == severity).collect();
+    let places = open.iter().flat_map(|open| {
+        unsettled(interview, open.rule.applies.iter().chain([&open.rule.when]), &open.case.rows)
+    });
     in_order(scene, places.collect())
 }
 
 /// The facts of law that the program doesn't know and on which it depends whether rules fire, by country.
 #[must_use]
 pub fn law_to_find_out(interview: &Interview) -> Vec<FactOf> {
-    facts_wanted(interview.scene())
+    distinct(undecided_rules(interview.scene()).into_iter().flat_map(|open| open.facts).collect())
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::document::{Chart, Figure};
 use crate::model::Severity;
 use crate::text::{fit, wrap};
 
-/// What drawings are lettered in where nobody says otherwise, and its files.
+/// What drawings that stand alone are lettered in, and its files.
 pub(super) const FAMILY: &str = "Noto Sans";
 pub(super) const REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
 pub(super) const BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Bold.ttf");
@@ -34,8 +34,6 @@ pub(super) enum Place<'p> {
     Page,
     /// Alone, on white.
     Alone {
-        /// As SVG's `font-family`.
-        fonts: &'p str,
         /// Of all that is drawn, as `#` and six hexadecimal digits.
         colour: &'p str,
     },
@@ -51,7 +49,7 @@ pub(super) fn svg(figure: &Figure, place: Place<'_>) -> Markup {
     let height = HEAD + ROW * rows + 4;
     let (fonts, colour) = match place {
         Place::Page => (None, None),
-        Place::Alone { fonts, colour } => (Some(fonts), Some(colour)),
+        Place::Alone { colour } => (Some(FAMILY), Some(colour)),
     };
     let natural = |of: usize| colour.map(|_| of);
     html! {

@@ -89,8 +89,6 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
 /// The rows that a step is about, where the step itself doesn't name them: "Acme; Zenith".
 pub(super) fn concerned(case: &Case<'_>, task: &Task<'_>) -> String {
     let rows = task.findings.iter().flat_map(|found| &found.finding.rows);
-    let mut seen = HashSet::new();
-    let rows = rows.filter(|row| seen.insert(*row));
     let mut names: Vec<String> = rows.map(|(repeat, row)| row_name(case.interview, repeat, row)).collect();
     let mut known = HashSet::new();
     names.retain(|name| known.insert(name.clone()));

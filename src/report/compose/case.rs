@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use crate::engine::{
-    Comparing, Finding, Interview, Seen, Standing, Weighed, answer_words, ask, compare, row_name, weigh_all,
+    Comparing, Finding, Interview, Seen, Standing, Weighed, answer_words, ask, compare, fill, row_name,
+    weigh_all,
 };
 use crate::model::{Answer, Id, Layout, Place, Questionnaire, Repeat, Rule};
 use crate::report::document::{Anchor, Detail, Line, Run, Text, Tone};
@@ -83,6 +84,11 @@ impl<'a> Case<'a> {
     /// Whether the edition is for the other side.
     pub fn is_for_the_other_side(&self) -> bool {
         matches!(self.edition, Edition::Counterpart { .. })
+    }
+
+    /// What a finding is called.
+    pub fn title(&self, found: &Numbered<'_>) -> Text {
+        Text::line(&fill(self.interview, &found.rule.title, &found.finding.rows))
     }
 
     /// Whether the question of a place is asked as things stand.

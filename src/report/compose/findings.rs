@@ -50,7 +50,7 @@ fn card(case: &Case<'_>, found: Numbered<'_>) -> FindingCard {
         anchor: found.anchor(),
         number,
         severity: finding.severity,
-        title: Text::line(&fill(case.interview, &rule.title, &finding.rows)),
+        title: case.title(&found),
         stage: Text::line(stage),
         rows: finding.rows.iter().map(row).collect(),
         because: Text::new(&fill(case.interview, &rule.because, &finding.rows)),

@@ -6,7 +6,7 @@ use super::actions::{Task, concerned, tasks};
 use super::case::{Case, Numbered, links};
 use super::counsel::unknown_law;
 use super::path::first_answer;
-use crate::engine::{Candidate, Judged, Readiness, RowOf, Step, Verdict, fill, to_find_out, verdict};
+use crate::engine::{Candidate, Judged, Readiness, RowOf, Step, Verdict, to_find_out, verdict};
 use crate::model::{Answer, Severity};
 use crate::report::document::{Block, Line, Run, Section, Text};
 use crate::report::label::day;
@@ -75,8 +75,10 @@ fn worst(case: &Case<'_>, judged: &Judged) -> Option<Block> {
     };
     let all: Vec<_> = case.findings().filter(|found| found.finding.severity == severity).collect();
     let title = |found: &Numbered<'_>| {
-        let title = Text::line(&fill(case.interview, &found.rule.title, &found.finding.rows));
-        vec![Run::link(title.as_str(), found.anchor()), Run::plain(&format!(" ({})", found.number))]
+        vec![
+            Run::link(case.title(found).as_str(), found.anchor()),
+            Run::plain(&format!(" ({})", found.number)),
+        ]
     };
     let mut items: Vec<Line> = all.iter().take(FIRST).map(title).collect();
     let more = all.len().saturating_sub(FIRST);

@@ -149,7 +149,7 @@ fn fits(figure: &Figure) -> bool {
 }
 
 fn drawing(figure: &Figure, colour: &str) -> Option<Logo> {
-    let svg = drawing::svg(figure, Place::Alone { fonts: FAMILY, colour }).into_string();
+    let svg = drawing::svg(figure, Place::Alone { colour }).into_string();
     let options =
         Options { fontdb: Arc::clone(&FONTS), font_family: FAMILY.to_owned(), ..Options::default() };
     let tree = Tree::from_str(&svg, &options).ok()?;

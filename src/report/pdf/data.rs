@@ -8,7 +8,7 @@ use super::glyphs::{Glyphs, breakable};
 use super::{Template, label};
 use crate::model::Severity;
 use crate::report::document::{Block, Document, Figure, Text};
-use crate::report::drawing::{self, FAMILY, Place};
+use crate::report::drawing::{self, Place};
 use crate::text::{capital, is_right_to_left};
 
 /// The version of the shape, raised with every change after the first release that a firm's template could trip over.
@@ -33,7 +33,7 @@ pub(super) fn told(document: &Document, template: &Template) -> Told {
     let accent = template.look().colours.accent.as_ref();
     let colour = accent.map_or(ACCENT, |colour| colour.value.as_str());
     let drawing = |figure: &&Figure| {
-        let svg = drawing::svg(figure, Place::Alone { fonts: FAMILY, colour }).into_string();
+        let svg = drawing::svg(figure, Place::Alone { colour }).into_string();
         (file_of(&figure.anchor), svg)
     };
     let mut report = json!({
