@@ -27,7 +27,7 @@ pub use batch::enter_all;
 pub use impact::{Impact, impact};
 pub use interview::{Interview, Progress};
 pub use judge::{Finding, RowOf};
-pub use law::{Told, beside, told, uncovered};
+pub use law::{Told, beside, is_foreign, named_countries, told, uncovered};
 pub use missing::missing;
 pub use pace::{TimeLeft, time_left, time_of_essential};
 pub use phrase::{

@@ -1,12 +1,14 @@
 //! Facts of countries' law in words, and which of them stand beside a question.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use super::interview::Interview;
 use super::phrase::country_name;
 use super::route::Standing;
 use super::truth::FactOf;
-use crate::model::{Answer, Basis, Fact, Jurisdictions, Place, Value};
+use crate::model::{Answer, Authority, Basis, Fact, Jurisdictions, Place, Value};
 use crate::text::{capital, clean_line};
 
 /// A fact of a country's law, told with the ground on which it is claimed.
@@ -112,6 +114,26 @@ pub fn uncovered(interview: &Interview, place: &Place) -> Vec<String> {
     let mut codes = countries(interview, &place.question, place);
     codes.retain(|code| !interview.questionnaire().jurisdictions.covers(code));
     codes
+}
+
+/// Every country that an answer names which counts as things stand.
+#[must_use]
+pub fn named_countries(interview: &Interview) -> BTreeSet<&str> {
+    let answers = interview.asked().filter_map(|place| interview.state().answer(place));
+    let codes = answers.filter_map(Answer::value).flat_map(Value::countries);
+    codes.map(String::as_str).collect()
+}
+
+/// Whether an authority is the law of none of those countries, so that it is cited for comparison only. Before any country
+/// is named, nothing is.
+#[must_use]
+pub fn is_foreign<'c>(
+    authority: &Authority,
+    known: &Jurisdictions,
+    countries: impl IntoIterator<Item = &'c str>,
+) -> bool {
+    let mut countries = countries.into_iter().peekable();
+    countries.peek().is_some() && !countries.any(|country| authority.is_law_of(country, known))
 }
 
 /// The countries given to a question, as it stands to another place.

@@ -47,6 +47,9 @@ pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) 
         resolver.authorities(&clause.source);
         resolver.positions(&clause.id, &clause.position);
     }
+    for authority in &questionnaire.authorities {
+        resolver.law_of(authority);
+    }
     for milestone in &questionnaire.manifest.milestones {
         resolver.milestone(milestone);
     }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{Comparison, Condition, Id, Jurisdictions, Kind, Layout, Rule, Share, Weighing};
+use super::{
+    Authority, Comparison, Condition, Id, Item, Jurisdictions, Kind, Layout, Rule, Share, Weighing,
+};
 use crate::text::Spanned;
 
 /// `questionnaire.ron`: what the folder is.
@@ -156,34 +158,6 @@ pub struct Term {
     pub also: Vec<Spanned<String>>,
     /// What it means, in plain words.
     pub meaning: Spanned<String>,
-}
-
-/// An item of the source article that the questionnaire must serve.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Item {
-    /// Its stable id.
-    pub id: Id,
-    /// The part of the subject it belongs to.
-    pub theme: Spanned<String>,
-    /// What the article asks, in our words.
-    pub what: Spanned<String>,
-}
-
-/// A statute, treaty or named practice beyond the article.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Authority {
-    /// Its id, which questions, rules and clauses name.
-    pub id: Id,
-    /// How it is cited.
-    pub cite: Spanned<String>,
-    /// What it says that matters here, in our words.
-    pub says: Spanned<String>,
-    /// The month for which this is claimed, `YYYY-MM`.
-    pub as_of: Spanned<String>,
-    /// The month by which it should be read again, `YYYY-MM`.
-    pub review_by: Spanned<String>,
 }
 
 /// A whole questionnaire, loaded and resolved. Read only.

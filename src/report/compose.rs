@@ -56,7 +56,7 @@ pub fn compose(
     edition: &Edition,
 ) -> Document {
     let interview = &redact(interview, edition);
-    let case = Case { interview, changed, edition };
+    let case = Case::new(interview, changed, edition);
     let layout = interview.questionnaire().layout.as_ref();
     let parts = layout.map_or(&USUAL[..], |layout| &layout.parts);
     Document {

@@ -25,7 +25,7 @@ const STAGES: &str = r#"[
     ], rules: [
         Rule(id: "core-shared", severity: Blocker, when: Yes("shared"), title: "Core IP leaves the house",
             because: "It can't be taken back.", action: Action(what: "Hold it back.", who: Owner, before: "signing"),
-            clauses: ["secrecy"], source: ["T1", "trips-39"]),
+            clauses: ["secrecy"], source: ["T1", "indian-act", "trips-39"]),
     ]),
     Stage(id: "partners", title: "Partners", intro: "",
         repeats: [Repeat(id: "partners", item: "candidate partner", label: "partner_name", most: 300)],
@@ -91,6 +91,8 @@ const ITEMS: &str = r#"[
 
 const AUTHORITIES: &str = r#"[
     (id: "trips-39", cite: "TRIPS, art. 39", says: "Secrets are protected.", as_of: "2024-01", review_by: "2025-01"),
+    (id: "indian-act", cite: "Indian Act, s. 1", says: "Secrets are kept.", law_of: Countries(["IN"]),
+        as_of: "2024-01", review_by: "2030-01"),
     (id: "berne-5", cite: "Berne, art. 5", says: "Nobody cites this.", as_of: "2024-01", review_by: "2030-01"),
 ]"#;
 

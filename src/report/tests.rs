@@ -4,6 +4,7 @@ mod complete;
 mod contrast;
 mod docx;
 mod editions;
+mod foreign;
 mod golden;
 mod hostile;
 

@@ -60,6 +60,7 @@ impl Outline<'_> {
             let fields = Fields::default()
                 .words(names, "cite", &authority.cite)
                 .words(names, "says", &authority.says)
+                .some_plain("law_of", authority.law_of.as_ref().map(ToString::to_string).as_deref())
                 .plain("as_of", quoted(&authority.as_of))
                 .plain("review_by", quoted(&authority.review_by));
             thing("authority", &authority.id, authority.cite.value.clone(), fields)

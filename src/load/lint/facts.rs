@@ -4,19 +4,25 @@ use std::collections::{HashMap, HashSet};
 
 use super::uses::conditions;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Condition, Id, Jurisdictions, Questionnaire, UNKNOWN, country};
+use crate::model::{Condition, Id, Jurisdictions, LawOf, Questionnaire, UNKNOWN, country};
 
 pub(super) fn check(questionnaire: &Questionnaire, found: &mut Vec<Diagnostic>) {
     let known = Known::of(&questionnaire.jurisdictions);
     for (_, kind) in questionnaire.questions().flat_map(|question| &question.facts) {
         found.extend(known.kind(kind));
     }
-    for part in conditions(questionnaire).flat_map(Condition::with_parts) {
-        if let Condition::Fact(_, kind, values) = part {
-            match known.kind(kind) {
-                Some(nowhere) => found.push(nowhere),
-                None => found.extend(values.iter().filter_map(|value| known.value(kind, value))),
-            }
+    let asked = conditions(questionnaire).flat_map(Condition::with_parts).filter_map(|part| match part {
+        Condition::Fact(_, kind, values) => Some((kind, values)),
+        _ => None,
+    });
+    let claimed = questionnaire.authorities.iter().filter_map(|authority| match &authority.law_of {
+        Some(LawOf::Having(kind, values)) => Some((kind, values)),
+        _ => None,
+    });
+    for (kind, values) in asked.chain(claimed) {
+        match known.kind(kind) {
+            Some(nowhere) => found.push(nowhere),
+            None => found.extend(values.iter().filter_map(|value| known.value(kind, value))),
         }
     }
 }

@@ -5,9 +5,26 @@ use std::sync::LazyLock;
 
 use super::Resolver;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Id, country};
+use crate::model::{Authority, Id, LawOf, country};
 
 impl Resolver<'_, '_> {
+    /// Reports what doesn't say whose law an authority is.
+    pub(super) fn law_of(&mut self, authority: &Authority) {
+        match &authority.law_of {
+            None => {}
+            Some(LawOf::Countries(codes)) => {
+                for code in codes {
+                    self.country(code, &authority.id);
+                }
+                self.names_something("Countries", &authority.id, codes);
+            }
+            Some(LawOf::Having(kind, values)) => {
+                self.fact(kind, values, &authority.id);
+                self.names_something("Having", kind, values);
+            }
+        }
+    }
+
     /// Reports a code that no country has.
     pub(super) fn country(&mut self, code: &Id, near: &Id) {
         if !country::exists(code) {

@@ -140,6 +140,8 @@ fn what_says_nothing_in_a_condition() {
         ("empty-condition", PROFILE, home, "All([])"),
         ("empty-condition", PROFILE, home, "Not(Any([]))"),
         ("empty-condition", PROFILE, home, r#"Fact("home", "paris", [])"#),
+        ("empty-condition", AUTHORITIES_AT, "as_of", "law_of: Countries([]), as_of"),
+        ("empty-condition", AUTHORITIES_AT, "as_of", r#"law_of: Having("paris", []), as_of"#),
         ("empty-range", RISK, r#"No("nda"), 2"#, r#"No("nda"), 4"#),
         ("empty-range", RISK, r#"No("nda"), 2"#, r#"No("nda"), 0"#),
     ]);
@@ -196,6 +198,11 @@ fn facts_that_no_country_has() {
         (&[], &[(PROFILE, when, &fact(r#""yes", "no", "unknown""#))]),
         (&["fact-nowhere: signed"], &[(PROFILE, when, &fact(r#""yes", "signed""#))]),
         (&[], &[(PROFILE, "kind: YesNo,", r#"kind: YesNo, facts: [("home", "paris")],"#)]),
+        (&[], &[(AUTHORITIES_AT, "as_of", r#"law_of: Having("paris", ["no"]), as_of"#)]),
+        (
+            &["fact-nowhere: signed"],
+            &[(AUTHORITIES_AT, "as_of", r#"law_of: Having("paris", ["signed"]), as_of"#)],
+        ),
     ]);
 }
 

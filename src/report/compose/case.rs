@@ -1,10 +1,12 @@
 //! What every part of the report asks of the interview.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use crate::engine::{
-    Comparing, Finding, Interview, Seen, Standing, Weighed, answer_words, ask, compare, fill, row_name,
-    weigh_all,
+    Comparing, Finding, Interview, Seen, Standing, Weighed, answer_words, ask, compare, fill, named_countries,
+    row_name, weigh_all,
 };
 use crate::model::{Answer, Id, Layout, Place, Questionnaire, Repeat, Rule};
 use crate::report::document::{Anchor, Detail, Line, Run, Text, Tone};
@@ -15,6 +17,8 @@ pub(super) struct Case<'a> {
     pub interview: &'a Interview,
     pub changed: DateTime<Utc>,
     pub edition: &'a Edition,
+    /// The countries that answers name which the edition tells.
+    pub countries: BTreeSet<&'a str>,
 }
 
 /// A finding with its number in the report and the rule behind it.
@@ -32,6 +36,14 @@ impl Numbered<'_> {
 }
 
 impl<'a> Case<'a> {
+    /// The case of an interview, as that edition may tell it.
+    pub fn new(interview: &'a Interview, changed: DateTime<Utc>, edition: &'a Edition) -> Self {
+        let mut case = Self { interview, changed, edition, countries: named_countries(interview) };
+        let told = case.countries.iter().copied().filter(|code| case.tells_country(code)).collect();
+        case.countries = told;
+        case
+    }
+
     pub fn questionnaire(&self) -> &'a Questionnaire {
         self.interview.questionnaire()
     }

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::case::{Case, joined};
-use crate::engine::points;
+use crate::engine::{self, points};
 use crate::model::{Authority, Id};
 use crate::report::document::{Anchor, Block, Detail, Entry, Line, Run, Section, Text, Tone};
+
+const FOREIGN: &str = "Law of a country that no answer names; cited for comparison.";
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let cited = cited(case);
@@ -21,8 +23,10 @@ pub(super) fn section(case: &Case<'_>) -> Option<Section> {
         .iter()
         .filter(|authority| cited.contains(authority.id.value.as_str()))
         .map(|authority| {
-            let details =
-                vec![main(&authority.says), Detail::new(Tone::Remark, vec![dates(case, authority)])];
+            let remark = |run| Detail::new(Tone::Remark, vec![run]);
+            let foreign = is_foreign(case, authority).then(|| remark(Run::plain(FOREIGN)));
+            let details = [main(&authority.says)].into_iter().chain(foreign);
+            let details = details.chain([remark(dates(case, authority))]).collect();
             source(case, &authority.id, &authority.cite, details)
         })
         .collect();
@@ -77,25 +81,35 @@ fn cited<'a>(case: &Case<'a>) -> BTreeSet<&'a str> {
     ids.map(|id| id.value.as_str()).collect()
 }
 
-/// Sources as they are named where they are cited, each leading to its entry: items of the article together,
-/// then authorities.
+/// Whether it is law of other countries than those that the reader is told of.
+fn is_foreign(case: &Case<'_>, authority: &Authority) -> bool {
+    engine::is_foreign(authority, &case.questionnaire().jurisdictions, case.countries.iter().copied())
+}
+
+/// Sources as they are named where they are cited, each leading to its entry: items of the article together, then
+/// authorities, and last the law of countries that are of no concern here.
 pub(super) fn cite(case: &Case<'_>, ids: &[Id]) -> Line {
-    let found = |id: &&Id| case.questionnaire().authorities.iter().find(|authority| authority.id == **id);
-    let (beyond, items): (Vec<&Id>, Vec<&Id>) = ids.iter().partition(|id| found(id).is_some());
+    let known = |id: &Id| case.questionnaire().authorities.iter().find(|authority| authority.id == *id);
+    let (beyond, items): (Vec<&Id>, Vec<&Id>) = ids.iter().partition(|id| known(id).is_some());
+    let (foreign, ours): (Vec<&Authority>, Vec<&Authority>) =
+        beyond.into_iter().filter_map(known).partition(|authority| is_foreign(case, authority));
     let named = |id: &Id, name: &str| Run { to: anchor(case, id), ..Run::plain(Text::line(name).as_str()) };
-    let mut line = Line::new();
-    if !items.is_empty() {
-        let lead = if items.len() == 1 { "source article, item " } else { "source article, items " };
-        line.push(Run::plain(lead));
-        line.extend(joined(items.into_iter().map(|id| named(id, &id.value)), ", "));
+    let cited = |authority: &&Authority| named(&authority.id, &authority.cite);
+    let lead = if items.len() == 1 { "source article, item " } else { "source article, items " };
+    let lists = [
+        (lead, joined(items.into_iter().map(|id| named(id, &id.value)), ", ")),
+        ("", joined(ours.iter().map(cited), "; ")),
+        ("for comparison, from elsewhere: ", joined(foreign.iter().map(cited), "; ")),
+    ];
+    let lists = lists.into_iter().filter(|(_, line)| !line.is_empty());
+    let mut cited = Line::new();
+    for (lead, line) in lists {
+        let between = if cited.is_empty() { "" } else { "; " };
+        let lead = format!("{between}{lead}");
+        cited.extend((!lead.is_empty()).then(|| Run::plain(&lead)));
+        cited.extend(line);
     }
-    for id in beyond {
-        if !line.is_empty() {
-            line.push(Run::plain("; "));
-        }
-        line.push(named(id, found(&id).map_or(&id.value, |authority| &authority.cite.value)));
-    }
-    line
+    cited
 }
 
 pub(super) fn anchor(case: &Case<'_>, id: &Id) -> Option<Anchor> {

@@ -135,7 +135,7 @@ fn a_findings_authority_is_a_footnote() {
     let said: Vec<String> = named(notes.root(), "footnote")
         .map(|note| named(note, "t").filter_map(|text| text.text()).collect())
         .collect();
-    let wanted = " Source: source article, item T1; TRIPS, art. 39";
+    let wanted = " Source: source article, item T1; Indian Act, s. 1; TRIPS, art. 39";
     assert!(said.iter().any(|note| note == wanted), "{said:?}");
 }
 

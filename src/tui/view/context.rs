@@ -7,7 +7,9 @@ use ratatui::text::Span;
 use super::keyline::key_of;
 use super::sheet::Sheet;
 use super::weighing;
-use crate::engine::{FactOf, Interview, Step, ask, beside, country_name, fill_for, told, uncovered};
+use crate::engine::{
+    FactOf, Interview, Step, ask, beside, country_name, fill_for, is_foreign, named_countries, told, uncovered,
+};
 use crate::model::{Place, Question, Term};
 use crate::text::{clean_line, word_at};
 use crate::tui::keys::Command;
@@ -89,7 +91,9 @@ pub fn sources<'a>(
     }
     let others = ids.filter_map(|id| questionnaire.authorities.iter().find(|other| other.id.value == id));
     for other in others {
-        sheet.text(&format!("{} (as of {})", other.cite, other.as_of), theme.text());
+        let foreign = is_foreign(other, &questionnaire.jurisdictions, named_countries(interview));
+        let elsewhere = if foreign { "; from elsewhere, for comparison" } else { "" };
+        sheet.text(&format!("{} (as of {}{elsewhere})", other.cite, other.as_of), theme.text());
         sheet.hanging(vec![Span::raw("  ")], &other.says.value, theme.quiet());
     }
 }
