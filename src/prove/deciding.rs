@@ -36,7 +36,7 @@ impl<'q> World<'q> {
     /// For each part of each condition the turns in which it alone decides what its condition comes to.
     pub fn decisions(&mut self) -> Vec<Vec<Lit>> {
         let mut found = Vec::new();
-        for site in self.sites.clone() {
+        for site in self.sites.clone().into_iter().filter(|site| site.of.is_recorded()) {
             let mut parts = Decisions::new();
             for occasion in self.seen_occasions(site) {
                 self.decide(site.condition, &occasion, &mut 0, &mut parts);

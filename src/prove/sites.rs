@@ -1,6 +1,8 @@
 //! Every condition of a questionnaire, with what it belongs to.
 
-use crate::model::{Comparison, Condition, Point, Question, Questionnaire, Rule, Sign, Weighing};
+use crate::model::{
+    Comparison, Condition, Matrix, Part, Point, Question, Questionnaire, Rule, Safeguard, Sign, Weighing,
+};
 
 /// A condition with what it belongs to.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +28,19 @@ pub(super) enum Owner<'q> {
     SignRelevance(&'q Comparison, &'q Sign),
     /// The `when` of a sign.
     Sign(&'q Comparison, &'q Sign),
+    /// The `when` of a checklist of the report.
+    Checklist,
+    /// The `applies` of a safeguard in the report.
+    SafeguardRelevance(&'q Matrix),
+    /// The `met` of a safeguard in the report.
+    Safeguard(&'q Matrix, &'q Safeguard),
+}
+
+impl Owner<'_> {
+    /// Whether a case records what comes of it; what only reports show is in none.
+    pub fn is_recorded(self) -> bool {
+        !matches!(self, Self::Checklist | Self::SafeguardRelevance(_) | Self::Safeguard(..))
+    }
 }
 
 /// All of them, in the order of the questionnaire.
@@ -53,6 +68,19 @@ pub(super) fn sites(questionnaire: &Questionnaire) -> Vec<Site<'_>> {
         for sign in comparison.criteria.iter().flat_map(|criterion| &criterion.signs) {
             sign.applies.iter().for_each(|applies| add(applies, Owner::SignRelevance(comparison, sign)));
             add(&sign.when, Owner::Sign(comparison, sign));
+        }
+    }
+    for part in questionnaire.layout.iter().flat_map(|layout| &layout.parts) {
+        match part {
+            Part::Checklist(checklist) => checklist.when.iter().for_each(|when| add(when, Owner::Checklist)),
+            Part::Matrix(matrix) => {
+                for safeguard in &matrix.safeguards {
+                    let applies = safeguard.applies.iter();
+                    applies.for_each(|applies| add(applies, Owner::SafeguardRelevance(matrix)));
+                    add(&safeguard.met, Owner::Safeguard(matrix, safeguard));
+                }
+            }
+            _ => {}
         }
     }
     sites

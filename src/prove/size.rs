@@ -24,7 +24,10 @@ pub(super) fn too_large(
             Owner::Rule(rule) | Owner::Relevance(rule) => rule.each.as_ref(),
             Owner::Point(_, point) => point.each.as_ref(),
             Owner::Question(question) => question.row_of.as_ref(),
-            Owner::Repeat | Owner::Sign(..) | Owner::SignRelevance(..) => None,
+            Owner::SafeguardRelevance(matrix) | Owner::Safeguard(matrix, _) => {
+                matrix.gets.first().map(|column| &column.question)
+            }
+            Owner::Repeat | Owner::Checklist | Owner::Sign(..) | Owner::SignRelevance(..) => None,
         };
         // A pair has the rows of two lists.
         let cases = each.map_or(1, |each| rows_of(each).saturating_mul(rows_of(each)));

@@ -8,7 +8,7 @@ use super::sites::{Owner, Site};
 use super::sweep::Goal;
 use super::tri::Tri;
 use super::world::{Scope, World};
-use crate::model::{Clause, Condition, Id, Opt, Question, Rule};
+use crate::model::{Clause, Condition, Id, Matrix, Opt, Question, Rule};
 
 /// Something that some answers should bring about.
 #[derive(Debug, Clone, Copy)]
@@ -137,6 +137,11 @@ impl<'q> World<'q> {
         pairs.collect()
     }
 
+    /// The pairs of which an answer says that the one gets the other.
+    fn handed_over(&self, matrix: &'q Matrix) -> Vec<(Lit, Scope<'q>)> {
+        matrix.gets.iter().flat_map(|column| self.cases(Some(&column.question))).collect()
+    }
+
     fn cases_of_rows(&self, repeat: &'q str) -> Vec<(Lit, Scope<'q>)> {
         let rows = self.list(repeat).map_or(&[][..], |list| list.rows.as_slice());
         rows.iter().enumerate().map(|(row, exists)| (*exists, vec![(repeat, row)])).collect()
@@ -162,12 +167,14 @@ impl<'q> World<'q> {
                 let rows = question.row_of.as_ref().map(|repeat| self.cases_of_rows(repeat));
                 (rows.unwrap_or_else(|| self.cases(None)), None)
             }
-            Owner::Repeat => (self.cases(None), None),
+            Owner::Repeat | Owner::Checklist => (self.cases(None), None),
             Owner::Relevance(rule) => (self.cases(rule.each.as_ref()), None),
             Owner::Rule(rule) => (self.cases(rule.each.as_ref()), rule.applies.as_ref()),
             Owner::Point(_, point) => (self.cases(point.each.as_ref()), None),
             Owner::SignRelevance(comparison, _) => (self.cases_of_rows(&comparison.repeat), None),
             Owner::Sign(comparison, sign) => (self.cases_of_rows(&comparison.repeat), sign.applies.as_ref()),
+            Owner::SafeguardRelevance(matrix) => (self.handed_over(matrix), None),
+            Owner::Safeguard(matrix, safeguard) => (self.handed_over(matrix), safeguard.applies.as_ref()),
         };
         let Some(applies) = relevance else { return cases };
         cases

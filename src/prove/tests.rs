@@ -131,11 +131,18 @@ fn names_a_row(questionnaire: &Questionnaire, act: &Act) -> bool {
 
 /// The faults of a questionnaire of these questions and rules.
 fn faults(questions: &str, rules: &str) -> Vec<(&'static str, String)> {
-    let stage = format!(
+    faults_of(&crate::engine::fixture::questionnaire(&stage(questions, rules)))
+}
+
+fn stage(questions: &str, rules: &str) -> String {
+    format!(
         r#"[(id: "s", title: "S", intro: "I", repeats: [(id: "a", item: "thing", label: "a_name", most: 20)], questions: [
             (id: "a_name", row_of: "a", ask: "A?", why: "W", source: [], kind: Text(Short)), {questions}], rules: [{rules}])]"#
-    );
-    let proof = prove(&crate::engine::fixture::questionnaire(&stage));
+    )
+}
+
+fn faults_of(questionnaire: &Arc<Questionnaire>) -> Vec<(&'static str, String)> {
+    let proof = prove(questionnaire);
     let found = proof.map_or_else(|too_large| vec![*too_large], |proof| proof.diagnostics);
     found.into_iter().map(|fault| (fault.code, fault.message)).collect()
 }
@@ -199,6 +206,44 @@ fn each_fault_is_told_once_and_with_its_code() {
         let codes: Vec<&str> = found.iter().map(|(code, _)| *code).collect();
         assert_eq!(codes, wanted, "{questions} {rules}: {found:?}");
     }
+}
+
+/// Conditions of the report are judged where the report judges them: safeguards of what somebody gets, where they are wanted.
+#[test]
+fn conditions_of_the_report_are_proved_too() {
+    let questions = question("q", "kind: YesNo")
+        + &question("b", r#"row_of: "a", kind: YesNo"#)
+        + &question("w_name", r#"row_of: "w", kind: Text(Short)"#)
+        + &question("gets", r#"row_of: "w", kind: Rows("a")"#)
+        + &question("land", "kind: Country");
+    let receivers = r#"repeats: [(id: "w", item: "who", label: "w_name", most: 2), "#;
+    let stage = stage(&questions, "").replacen("repeats: [", receivers, 1);
+    let bare = crate::engine::fixture::questionnaire(&stage);
+    for (parts, wanted) in [
+        (r#"Checklist((id: "c", title: "C", items: [], when: Yes("q")))"#, &[][..]),
+        (
+            r#"Checklist((id: "c", title: "C", items: [], when: Any([Yes("q"), Fact("land", "silent_owner", ["nobody"])])))"#,
+            &["always-false"],
+        ),
+        (&safeguard(r#"met: Yes("b")"#), &[]),
+        (&safeguard(r#"applies: Yes("b"), met: Any([Yes("q"), Yes("b")])"#), &["always-true"]),
+        (&safeguard(r#"applies: Yes("b"), met: Any([Yes("q"), No("b")])"#), &["always-false"]),
+        (&safeguard(r#"applies: Answered("gets"), met: Yes("b")"#), &["always-true"]),
+    ] {
+        let layout = crate::text::ron_options().from_str(&format!("Layout(parts: [{parts}])")).unwrap();
+        let laid_out = Questionnaire::clone(&bare).laid_out(Some(layout));
+        let found = faults_of(&Arc::new(laid_out));
+        let codes: Vec<&str> = found.iter().map(|(code, _)| *code).collect();
+        assert_eq!(codes, wanted, "{parts}: {found:?}");
+    }
+}
+
+/// A matrix of what each receiver gets, with that safeguard.
+fn safeguard(conditions: &str) -> String {
+    format!(
+        r#"Matrix((id: "m", title: "M", about: "A", gets: [(head: "H", question: "gets")],
+            safeguards: [(title: "S", {conditions})]))"#
+    )
 }
 
 /// Numbers beyond all reason neither hang nor panic.
