@@ -402,6 +402,12 @@ fn the_report_goes_where_it_is_sent() {
         ))
     );
     assert!(!office.data.path().join("acme.odt").exists());
+    assert_eq!(
+        office.run(&["report", "Acme", "-o", "acme.html", "--sheet", "actions"]),
+        refused("safeshore: Only CSV is of one table. Leave --sheet out, or say --format csv.\n")
+    );
+    let table = office.run(&["report", "Acme", "--format", "csv", "--sheet", "actions"]);
+    assert_eq!(table.code, 0, "{}", table.err);
 }
 
 #[test]

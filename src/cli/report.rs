@@ -30,9 +30,9 @@ pub struct Report {
     /// With `--edition counterpart`: the one for whom it is made, by name or row.
     #[arg(long = "for", value_name = "NAME")]
     counterpart: Option<String>,
-    /// With `--format csv`: which table.
-    #[arg(long, value_enum, default_value_t = SheetName::Findings)]
-    sheet: SheetName,
+    /// With CSV: which table; every finding where it is left out.
+    #[arg(long, value_enum)]
+    sheet: Option<SheetName>,
     /// The day that the report bears, instead of that of the last answer.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     date: Option<NaiveDate>,
@@ -92,6 +92,11 @@ impl Report {
     /// Runs the command.
     pub fn run(self, cases: &mut Cases) -> Result<(), Exit> {
         let format = self.format()?;
+        if self.sheet.is_some() && !matches!(format, Format::Csv(_)) {
+            return Err(Exit::usage(
+                "safeshore: Only CSV is of one table. Leave --sheet out, or say --format csv.",
+            ));
+        }
         let path = cases.find(&self.session)?;
         let case = cases.read(&path)?;
         case.notices.iter().for_each(|notice| note(notice));
@@ -178,9 +183,9 @@ impl Report {
             FormatName::Pdf => Format::Pdf,
             FormatName::Json => Format::Json,
             FormatName::Csv => Format::Csv(match self.sheet {
-                SheetName::Findings => Sheet::Findings,
-                SheetName::Register => Sheet::Register,
-                SheetName::Actions => Sheet::Actions,
+                None | Some(SheetName::Findings) => Sheet::Findings,
+                Some(SheetName::Register) => Sheet::Register,
+                Some(SheetName::Actions) => Sheet::Actions,
             }),
             FormatName::Xlsx => Format::Xlsx,
             FormatName::Ics => Format::Ics,

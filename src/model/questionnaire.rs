@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{
-    Authority, Comparison, Condition, Id, Item, Jurisdictions, Kind, Layout, Rule, Share, Weighing,
-};
+use super::{Authority, Comparison, Condition, Id, Item, Jurisdictions, Kind, Layout, Rule, Share, Weighing};
 use crate::text::Spanned;
 
 /// `questionnaire.ron`: what the folder is.

@@ -12,6 +12,7 @@ mod law;
 mod limits;
 mod matrix;
 mod parked;
+mod parts;
 mod path;
 mod reason;
 mod sources;
@@ -24,27 +25,12 @@ mod weighing;
 use chrono::{DateTime, Utc};
 
 use self::case::Case;
+#[cfg(test)]
+pub(super) use self::parts::USUAL;
 use super::document::{Document, Section};
 use super::edition::{Edition, redact};
 use crate::engine::Interview;
 use crate::model::{Header, Part};
-
-/// The parts of a report whose author says nothing of it, in reading order.
-pub(super) const USUAL: [Part; 13] = [
-    Part::Summary,
-    Part::Glance,
-    Part::Findings,
-    Part::Comparison,
-    Part::Arguments,
-    Part::Law,
-    Part::Terms,
-    Part::Actions,
-    Part::Open,
-    Part::Answers,
-    Part::Parked,
-    Part::Sources,
-    Part::Limits,
-];
 
 /// The report of an interview in an edition. `changed` is the moment whose answers it tells: with the session's last change
 /// the same session always gives the same report.
@@ -57,27 +43,16 @@ pub fn compose(
 ) -> Document {
     let interview = &redact(interview, edition);
     let case = Case::new(interview, changed, edition);
-    let layout = interview.questionnaire().layout.as_ref();
-    let parts = layout.map_or(&USUAL[..], |layout| &layout.parts);
-    Document {
+    let document = Document {
         title: title::title(&case, header),
         subtitle: title::subtitle(&case),
         language: "en",
         marking: title::marking(&case),
         date: changed,
         facts: title::facts(&case, header),
-        sections: parts
-            .iter()
-            .filter(|part| is_for(part, edition))
-            .filter_map(|part| section(part, &case))
-            .collect(),
-    }
-}
-
-/// The other side reads where things stand, and nothing that was concluded.
-fn is_for(part: &Part, edition: &Edition) -> bool {
-    !matches!(edition, Edition::Counterpart { .. })
-        || matches!(part, Part::Terms | Part::Answers | Part::Limits)
+        sections: case.parts().filter_map(|part| section(part, &case)).collect(),
+    };
+    document.without_dead_links()
 }
 
 fn section(part: &Part, case: &Case<'_>) -> Option<Section> {

@@ -2,14 +2,17 @@
 //! whatever it is given is safe to show.
 
 mod action;
+mod entry;
 mod figure;
 mod finding;
+mod links;
 mod words;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 pub use action::{ActionRow, Actions, Step};
+pub use entry::{Detail, Entry, Tone, share_of_terms};
 pub use figure::{Bar, Chart, Figure, Grid, GridRow, Mark, Sign};
 pub use finding::FindingCard;
 pub use words::{Anchor, Line, Run, Style, Text};
@@ -125,52 +128,4 @@ pub enum Sheet {
     Register,
     /// What to do.
     Actions,
-}
-
-/// A thing and what is to be said of it: a fact and its value, a question and its answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Entry {
-    /// Where links to it lead.
-    pub anchor: Option<Anchor>,
-    /// The thing.
-    pub term: Text,
-    /// What is said of it, the main thing first.
-    pub details: Vec<Detail>,
-}
-
-/// What a detail is to its entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Tone {
-    /// The thing itself.
-    Main,
-    /// Word that the thing is missing.
-    Missing,
-    /// A remark: who, when, where.
-    Remark,
-}
-
-/// One thing said of an entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Detail {
-    /// What it is, where the place doesn't tell: "Note".
-    pub label: Option<&'static str>,
-    /// What is said.
-    pub line: Line,
-    /// What it is to the entry.
-    pub tone: Tone,
-}
-
-impl Detail {
-    /// A detail without a label.
-    #[must_use]
-    pub fn new(tone: Tone, line: Line) -> Self {
-        Self { label: None, line, tone }
-    }
-
-    /// A detail with one.
-    #[must_use]
-    pub fn labelled(label: &'static str, line: Line) -> Self {
-        Self { label: Some(label), line, tone: Tone::Main }
-    }
 }

@@ -7,6 +7,7 @@ mod editions;
 mod foreign;
 mod golden;
 mod hostile;
+mod links;
 
 use super::Edition;
 use super::document::{Block, Document, Entry, Run, Section, Text};

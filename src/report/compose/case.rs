@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::engine::{
-    Comparing, Finding, Interview, Seen, Standing, Weighed, answer_words, ask, compare, fill, named_countries,
-    row_name, weigh_all,
+    Comparing, Finding, Interview, Seen, Standing, Weighed, answer_words, ask, compare, fill,
+    named_countries, row_name, weigh_all,
 };
 use crate::model::{Answer, Id, Layout, Place, Questionnaire, Repeat, Rule};
 use crate::report::document::{Anchor, Detail, Line, Run, Text, Tone};

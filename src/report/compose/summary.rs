@@ -7,7 +7,7 @@ use super::case::{Case, Numbered, links};
 use super::counsel::unknown_law;
 use super::path::first_answer;
 use crate::engine::{Candidate, Judged, Readiness, RowOf, Step, Verdict, to_find_out, verdict};
-use crate::model::{Answer, Severity};
+use crate::model::{Answer, Part, Severity};
 use crate::report::document::{Block, Line, Run, Section, Text};
 use crate::report::label::day;
 use crate::text::{capital, count};
@@ -82,7 +82,8 @@ fn worst(case: &Case<'_>, judged: &Judged) -> Option<Block> {
     };
     let mut items: Vec<Line> = all.iter().take(FIRST).map(title).collect();
     let more = all.len().saturating_sub(FIRST);
-    items.extend((more > 0).then(|| vec![Run::plain(&format!("{more} more, under Findings"))]));
+    let below = if case.shows(&Part::Findings) { ", under Findings" } else { "" };
+    items.extend((more > 0).then(|| vec![Run::plain(&format!("{more} more{below}"))]));
     (!items.is_empty()).then_some(Block::List { numbered: false, items })
 }
 
@@ -237,9 +238,9 @@ fn open(case: &Case<'_>) -> String {
     if law > 0 {
         let points = capital(&count(law, "point", "points"));
         let are = if law == 1 { "is" } else { "are" };
-        sentences.push(format!(
-            "{points} of law {are} not known to this program: see the open questions for counsel."
-        ));
+        let listed =
+            if case.shows(&Part::Open) { "see the open questions for counsel" } else { "ask counsel" };
+        sentences.push(format!("{points} of law {are} not known to this program: {listed}."));
     }
     sentences.join(" ")
 }

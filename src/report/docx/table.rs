@@ -4,7 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::Book;
 use super::words::{allowed, paragraph, plain, run, said};
-use crate::report::document::{Actions, Entry, Line, Table, Tone};
+use crate::report::document::{Actions, Entry, Line, Table, Tone, share_of_terms};
 use crate::report::label;
 use crate::text::{capital, width};
 
@@ -134,13 +134,6 @@ impl Book<'_> {
             @if entry.details.is_empty() { (plain("TableText", "")) }
         }
     }
-}
-
-/// Percent of the width: the longer the terms are beside what is said of them, the more.
-fn share_of_terms(entries: &[Entry]) -> usize {
-    let terms: usize = entries.iter().map(|entry| entry.term.as_str().len()).sum();
-    let all: usize = entries.iter().map(length).sum();
-    (terms * 8_100 / all.max(1)).isqrt().clamp(14, 55)
 }
 
 fn length(entry: &Entry) -> usize {

@@ -1,13 +1,13 @@
 //! The document as a template reads it: JSON, and a drawing for each figure.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::glyphs::{Glyphs, breakable};
 use super::{Template, label};
 use crate::model::Severity;
-use crate::report::document::{Block, Document, Figure, Text};
+use crate::report::document::{Block, Document, Figure, Section, Text, share_of_terms};
 use crate::report::drawing::{self, Place};
 use crate::text::{capital, is_right_to_left};
 
@@ -28,8 +28,6 @@ pub(super) struct Told {
 
 /// The document and what stands around it.
 pub(super) fn told(document: &Document, template: &Template) -> Told {
-    let figures = document.blocks().into_iter().filter_map(figure_of);
-    let figures: HashMap<&str, &Figure> = figures.map(|figure| (figure.anchor.as_str(), figure)).collect();
     let accent = template.look().colours.accent.as_ref();
     let colour = accent.map_or(ACCENT, |colour| colour.value.as_str());
     let drawing = |figure: &&Figure| {
@@ -44,12 +42,14 @@ pub(super) fn told(document: &Document, template: &Template) -> Told {
         "severities": severities(),
         "look": look(template),
     });
-    let mut anchors = HashSet::new();
-    anchors_of(&report["document"], &mut anchors);
-    spell_out(&mut report["document"], &Around { anchors: &anchors, figures: &figures });
-    report["document"]["sections"].as_array_mut().into_iter().flatten().for_each(measure);
-    let drawn = figures.values().filter(|figure| drawing::can_letter(figure));
-    Told { report, drawings: drawn.map(drawing).collect() }
+    spell_out(&mut report["document"]);
+    for (told, section) in items(&mut report["document"]["sections"]).zip(&document.sections) {
+        beside(told, section);
+        measure(told);
+    }
+    let figures = document.blocks().into_iter().filter_map(figure_of);
+    let drawn = figures.filter(|figure| drawing::can_letter(figure));
+    Told { report, drawings: drawn.map(|figure| drawing(&figure)).collect() }
 }
 
 fn figure_of(block: &Block) -> Option<&Figure> {
@@ -96,50 +96,45 @@ fn file_of(anchor: &str) -> String {
     format!("drawings/{anchor}.svg")
 }
 
-/// What is to be known of the whole document to spell out a part of it.
-struct Around<'d> {
-    anchors: &'d HashSet<String>,
-    figures: &'d HashMap<&'d str, &'d Figure>,
-}
-
-/// Every name that a link can lead to.
-fn anchors_of(value: &Value, anchors: &mut HashSet<String>) {
-    match value {
-        Value::Array(items) => items.iter().for_each(|item| anchors_of(item, anchors)),
-        Value::Object(fields) => {
-            anchors.extend(fields.get("anchor").and_then(Value::as_str).map(str::to_owned));
-            fields.values().for_each(|item| anchors_of(item, anchors));
-        }
-        _ => {}
-    }
-}
-
 /// Says beside each thing what a template would have to look up elsewhere. Typst remembers calls by all that a function
 /// is given, so a template that hands the whole document from function to function takes three times as long.
-fn spell_out(value: &mut Value, around: &Around<'_>) {
+fn spell_out(value: &mut Value) {
     match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| spell_out(item, around)),
+        Value::Array(items) => items.iter_mut().for_each(spell_out),
         Value::Object(fields) => {
-            if let Some(Value::String(to)) = fields.get("to")
-                && !around.anchors.contains(to)
-            {
-                fields.remove("to");
-            }
             if let Some(Value::String(due)) = fields.get_mut("due")
                 && let Ok(day) = due.parse()
             {
                 *due = label::day(day);
             }
-            if let Some(Value::Object(drawn)) = fields.get_mut("figure") {
-                draw(drawn, around);
-            }
             if let Some(Value::Array(line)) = fields.get("line") {
                 let said: String = line.iter().filter_map(|run| run["text"].as_str()).collect();
                 fields.insert("rtl".to_owned(), is_right_to_left(&said).into());
             }
-            fields.values_mut().for_each(|item| spell_out(item, around));
+            fields.values_mut().for_each(spell_out);
         }
         _ => {}
+    }
+}
+
+fn items(list: &mut Value) -> impl Iterator<Item = &mut Value> {
+    list.as_array_mut().into_iter().flatten()
+}
+
+/// Says beside the blocks of a section what is worked out of them as a whole.
+fn beside(told: &mut Value, section: &Section) {
+    for (told, block) in items(&mut told["blocks"]).zip(&section.blocks) {
+        match block {
+            Block::Entries(entries) => {
+                let all = told["entries"].take();
+                told["entries"] = json!({ "all": all, "share": share_of_terms(entries) });
+            }
+            Block::Figure(figure) => draw(&mut told["figure"], figure),
+            _ => {}
+        }
+    }
+    for (told, part) in items(&mut told["parts"]).zip(&section.parts) {
+        beside(told, part);
     }
 }
 
@@ -152,17 +147,14 @@ fn measure(section: &mut Value) {
 }
 
 /// Where the drawing of a figure stands, and what it says in words; or the table in its place.
-fn draw(drawn: &mut Map<String, Value>, around: &Around<'_>) {
-    let anchor = drawn.get("anchor").and_then(Value::as_str).unwrap_or_default().to_owned();
-    if let Some(figure) = around.figures.get(anchor.as_str()) {
-        if drawing::can_letter(figure) {
-            drawn.insert("file".to_owned(), format!("/{}", file_of(&anchor)).into());
-            drawn.insert("words".to_owned(), json!(Text::line(&figure.words())));
-        } else {
-            drawn.insert("table".to_owned(), json!(figure.table()));
-        }
-        drawn.insert("legend".to_owned(), json!(figure.legend()));
+fn draw(told: &mut Value, figure: &Figure) {
+    if drawing::can_letter(figure) {
+        told["file"] = format!("/{}", file_of(&figure.anchor)).into();
+        told["words"] = json!(Text::line(&figure.words()));
+    } else {
+        told["table"] = json!(figure.table());
     }
+    told["legend"] = json!(figure.legend());
 }
 
 fn labels() -> Value {

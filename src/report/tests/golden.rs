@@ -3,7 +3,7 @@ use crate::model::{Act, Answer, Value};
 use crate::report::fixture::{leaves, notes, option, says, words};
 use crate::report::markdown;
 
-fn whole() -> Vec<Act> {
+pub(super) fn whole() -> Vec<Act> {
     let fee = Value::Money { amount: 12_000.into(), currency: "EUR".to_owned() };
     vec![
         says("role", option("customer")),

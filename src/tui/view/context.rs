@@ -8,7 +8,8 @@ use super::keyline::key_of;
 use super::sheet::Sheet;
 use super::weighing;
 use crate::engine::{
-    FactOf, Interview, Step, ask, beside, country_name, fill_for, is_foreign, named_countries, told, uncovered,
+    FactOf, Interview, Step, ask, beside, country_name, fill_for, is_foreign, named_countries, told,
+    uncovered,
 };
 use crate::model::{Place, Question, Term};
 use crate::text::{clean_line, word_at};
