@@ -36,7 +36,7 @@ pub use phrase::{
 pub use readiness::Readiness;
 pub use replay::{apply, replay};
 pub use route::{Standing, Step};
-pub use terms::{points, positions};
+pub use terms::{Said, our_position, points, their_position};
 pub use truth::{FactOf, Truth};
 pub use verdict::{Judged, Verdict, law_to_find_out, to_find_out, verdict};
 pub use weigh::{

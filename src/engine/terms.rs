@@ -1,4 +1,4 @@
-//! Points of the contract that are on the table, and where the person's own side stands on them.
+//! Points of the contract that are on the table, and where each side stands on them.
 
 use std::collections::HashSet;
 
@@ -22,10 +22,21 @@ pub fn points(interview: &Interview) -> Vec<&Clause> {
 }
 
 /// Answers that say where the person's own side stands on a point.
-pub fn positions<'i>(
-    interview: &'i Interview,
-    clause: &'i Clause,
-) -> impl Iterator<Item = (&'i Place, &'i Answer)> {
+pub fn our_position<'i>(interview: &'i Interview, clause: &'i Clause) -> impl Iterator<Item = Said<'i>> {
+    let theirs = |place: &Place| interview.questionnaire().is_of_counterparts(&place.question);
+    position(interview, clause).filter(move |(place, _)| !theirs(place))
+}
+
+/// Answers that say where those on the other side stand on it: what is asked of each of them.
+pub fn their_position<'i>(interview: &'i Interview, clause: &'i Clause) -> impl Iterator<Item = Said<'i>> {
+    let theirs = |place: &Place| interview.questionnaire().is_of_counterparts(&place.question);
+    position(interview, clause).filter(move |(place, _)| theirs(place))
+}
+
+/// An answer with its place.
+pub type Said<'i> = (&'i Place, &'i Answer);
+
+fn position<'i>(interview: &'i Interview, clause: &'i Clause) -> impl Iterator<Item = Said<'i>> {
     let asked = interview.asked().filter(|place| clause.position.iter().any(|id| id.value == place.question));
     asked.filter_map(|place| Some((place, interview.state().answer(place)?)))
 }

@@ -135,7 +135,7 @@ pub struct Clause {
     pub title: Spanned<String>,
     /// What it must settle, in plain words.
     pub settles: Spanned<String>,
-    /// Questions whose answers say where the person's own side stands on it.
+    /// Questions whose answers say where a side stands on it: the other one, where they are asked of each of those on it.
     #[serde(default)]
     pub position: Vec<Id>,
     /// Ids it had before it was renamed.
@@ -303,6 +303,19 @@ impl Questionnaire {
     #[must_use]
     pub fn repeat_of(&self, question: &str) -> Option<&str> {
         self.question(question)?.row_of.as_deref().map(String::as_str)
+    }
+
+    /// The list of those on the other side, where the author says which it is.
+    #[must_use]
+    pub fn counterparts(&self) -> Option<&Repeat> {
+        self.repeat(self.layout.as_ref()?.counterpart.as_ref()?)
+    }
+
+    /// Whether a question is asked of each of those on the other side.
+    #[must_use]
+    pub fn is_of_counterparts(&self, question: &str) -> bool {
+        let of = self.repeat_of(question);
+        of.is_some_and(|of| self.counterparts().is_some_and(|repeat| repeat.id.value == of))
     }
 
     /// Where a question stands: its stage and its number in it, both from 0.

@@ -129,8 +129,7 @@ impl<'a> Scope<'a> {
         let (questionnaire, state) = (interview.questionnaire(), interview.state());
         let bare = Self { questionnaire, state, edition, others: Vec::new(), own: BTreeSet::new() };
         let Edition::Counterpart { row } = edition else { return bare };
-        let label =
-            bare.counterparts().and_then(|id| questionnaire.repeat(id)).map(|repeat| &repeat.label.value);
+        let label = questionnaire.counterparts().map(|repeat| &repeat.label.value);
         let labels = state.answers.iter().filter(|(at, _)| Some(&at.question) == label);
         let names = labels.filter_map(|(at, given)| match given.answer.value() {
             Some(Value::Text(name)) => Some((at.row == *row, name)),
@@ -205,25 +204,14 @@ impl<'a> Scope<'a> {
     /// The other side reads nothing of what concerns another one of its kind.
     fn is_about_them_or_nobody(&self, at: &Place) -> bool {
         let Edition::Counterpart { row } = self.edition else { return true };
-        !self.is_of_counterparts(at) || at.row == *row
+        !self.questionnaire.is_of_counterparts(&at.question) || at.row == *row
     }
 
     /// The name of the one for whom the edition is made.
     fn is_their_name(&self, at: &Place) -> bool {
         let Edition::Counterpart { row: Some(row) } = self.edition else { return false };
-        let label =
-            self.counterparts().and_then(|id| self.questionnaire.repeat(id)).map(|repeat| &repeat.label);
+        let label = self.questionnaire.counterparts().map(|repeat| &repeat.label);
         label.is_some_and(|label| label.value == at.question) && at.row.as_ref() == Some(row)
-    }
-
-    fn is_of_counterparts(&self, at: &Place) -> bool {
-        let repeat = self.questionnaire.repeat_of(&at.question);
-        repeat.is_some() && repeat == self.counterparts()
-    }
-
-    fn counterparts(&self) -> Option<&str> {
-        let layout = self.questionnaire.layout.as_ref()?;
-        layout.counterpart.as_ref().map(|id| id.value.as_str())
     }
 }
 

@@ -8,6 +8,7 @@ mod foreign;
 mod golden;
 mod hostile;
 mod links;
+mod terms;
 
 use super::Edition;
 use super::document::{Block, Document, Entry, Run, Section, Text};

@@ -10,8 +10,7 @@ use crate::text::clean_line;
 /// # Errors
 /// Where nobody is called so, or where it isn't clear who is meant.
 pub fn edition(interview: &Interview, name: Option<&str>) -> Result<Edition, Exit> {
-    let layout = interview.questionnaire().layout.as_ref();
-    let Some(repeat) = layout.and_then(|layout| layout.counterpart.as_ref()) else {
+    let Some(repeat) = interview.questionnaire().counterparts().map(|repeat| &repeat.id) else {
         return match name {
             None => Ok(Edition::Counterpart { row: None }),
             Some(_) => Err(Exit::usage(

@@ -89,8 +89,7 @@ impl<'a> Case<'a> {
 
     /// The list of those on the other side, where the author says which it is.
     pub fn others(&self) -> Option<&'a Repeat> {
-        let counterpart = self.questionnaire().layout.as_ref()?.counterpart.as_ref()?;
-        self.questionnaire().repeat(&counterpart.value)
+        self.questionnaire().counterparts()
     }
 
     /// Whether the edition is for the other side.

@@ -2,8 +2,8 @@
 
 use super::case::{Case, Numbered, links};
 use super::sources;
-use crate::engine;
-use crate::model::{Clause, Id, Place, Share, Stand};
+use crate::engine::{self, Said};
+use crate::model::{Clause, Id, Share, Stand};
 use crate::report::document::{Anchor, Block, Detail, Entry, Line, Run, Section, Text, Tone};
 use crate::report::edition::share_of_clause;
 
@@ -58,34 +58,39 @@ fn entry(case: &Case<'_>, clause: &Clause, found: &[Numbered<'_>]) -> Entry {
 
 /// Where the person's own side stands: the answers that say so.
 fn ours(case: &Case<'_>, clause: &Clause) -> Option<Detail> {
-    let told = engine::positions(case.interview, clause)
-        .filter(|(place, answer)| answer.value().is_some() && case.tells(place));
-    let mut line = Line::new();
-    for (place, answer) in told {
-        let separator = if line.is_empty() { "" } else { "\n" };
-        line.push(Run::quiet(&format!("{separator}{} ", case.ask(place).as_str())));
-        line.extend(case.answer(place, answer).line.into_iter().map(|run| leading(case, place, run)));
-    }
+    let line = said(case, engine::our_position(case.interview, clause));
     // To ourselves it is told as it is: an answer may well be the gap that the contract is to close.
     let name = if case.is_for_the_other_side() { "Our position" } else { "Where we stand today" };
     (!line.is_empty()).then(|| Detail::labelled(name, line))
 }
 
-/// An answer leads to where it stands in full.
-fn leading(case: &Case<'_>, place: &Place, run: Run) -> Run {
-    Run { to: Some(case.anchor(place)), ..run }
-}
-
-/// Where the other side stands, as far as somebody wrote it down; and whether both agree.
+/// Where the other side stands, as far as answers say it or somebody wrote it down; and whether both agree.
 fn theirs(case: &Case<'_>, clause: &Clause) -> Vec<Detail> {
     let stand = case.interview.state().stands.get(&clause.id.value);
     let Stand { theirs, agreed } = stand.cloned().unwrap_or_default();
     let theirs = Text::new(&theirs);
+    let mut line = said(case, engine::their_position(case.interview, clause));
+    if !theirs.is_blank() {
+        line.extend((!line.is_empty()).then(|| Run::plain("\n")));
+        line.push(Run::plain(theirs.as_str()));
+    }
     let label =
         if case.is_for_the_other_side() { "Your position, as we understand it" } else { "Their position" };
-    let position = (!theirs.is_blank()).then(|| Detail::labelled(label, vec![Run::plain(theirs.as_str())]));
+    let position = (!line.is_empty()).then(|| Detail::labelled(label, line));
     let state = agreed.then(|| Detail::labelled("State", vec![Run::strong("Agreed")]));
     position.into_iter().chain(state).collect()
+}
+
+/// Questions with their answers, each on a line, leading to where the answer stands in full.
+fn said<'i>(case: &Case<'_>, told: impl Iterator<Item = Said<'i>>) -> Line {
+    let mut line = Line::new();
+    for (place, answer) in told.filter(|(place, answer)| answer.value().is_some() && case.tells(place)) {
+        let separator = if line.is_empty() { "" } else { "\n" };
+        line.push(Run::quiet(&format!("{separator}{} ", case.ask(place).as_str())));
+        let leading = |run| Run { to: Some(case.anchor(place)), ..run };
+        line.extend(case.answer(place, answer).line.into_iter().map(leading));
+    }
+    line
 }
 
 /// A point by its title, leading to it.

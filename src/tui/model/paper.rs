@@ -206,8 +206,7 @@ fn editions(interview: &Interview) -> Vec<Addressed> {
     };
     let mut editions =
         vec![plain(Edition::Counsel, "Counsel’s edition"), plain(Edition::Client, "Client’s edition")];
-    let layout = interview.questionnaire().layout.as_ref();
-    let Some(repeat) = layout.and_then(|layout| layout.counterpart.as_ref()) else {
+    let Some(repeat) = interview.questionnaire().counterparts().map(|repeat| &repeat.id) else {
         editions.push(plain(Edition::Counterpart { row: None }, "Edition for the other side"));
         return editions;
     };

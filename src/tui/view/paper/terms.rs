@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui_textarea::TextArea;
 
-use crate::engine::{answer_words, ask, positions};
+use crate::engine::{Interview, Said, answer_words, ask, our_position, their_position};
 use crate::model::{Clause, Stand};
 use crate::text::{clean_line, width};
 use crate::tui::keys::Command;
@@ -100,6 +100,7 @@ fn entry(paper: &Paper, id: &str, chosen: bool, columns: usize, theme: Theme) ->
 /// Everything about a point.
 fn full(paper: &Paper, clause: &Clause, columns: u16, theme: Theme) -> Sheet {
     let mut sheet = Sheet::new(columns);
+    let interview = &paper.interview;
     let id = clause.id.value.as_str();
     let Stand { theirs, agreed } = stand(paper, id);
     sheet.text(&clean_line(&clause.title), theme.strong());
@@ -111,31 +112,35 @@ fn full(paper: &Paper, clause: &Clause, columns: u16, theme: Theme) -> Sheet {
     sheet.text(&clause.settles, theme.text());
     sheet.blank();
     sheet.text("Where we stand today", theme.accent());
-    ours(paper, clause, &mut sheet, theme);
+    if said(interview, our_position(interview, clause), &mut sheet, theme) == 0 {
+        sheet.text("No answer says it so far.", theme.quiet());
+    }
     sheet.blank();
     sheet.text("Their position", theme.accent());
-    if theirs.trim().is_empty() {
-        sheet.text("Not known yet.", theme.quiet());
-    } else {
+    let answers = said(interview, their_position(interview, clause), &mut sheet, theme);
+    if !theirs.trim().is_empty() {
         sheet.text(&theirs, theme.text());
+    } else if answers == 0 {
+        sheet.text("Not known yet.", theme.quiet());
     }
     called_for(paper, clause, &mut sheet, theme);
     sheet
 }
 
-/// The answers that say where the person's own side stands.
-fn ours(paper: &Paper, clause: &Clause, sheet: &mut Sheet, theme: Theme) {
-    let interview = &paper.interview;
-    let before = sheet.len();
-    for (place, answer) in positions(interview, clause) {
+/// Questions with their answers; how many there are.
+fn said<'i>(
+    interview: &Interview,
+    told: impl Iterator<Item = Said<'i>>,
+    sheet: &mut Sheet,
+    theme: Theme,
+) -> usize {
+    let lines = told.map(|(place, answer)| {
         let row = words::row_of(interview, place).map(|row| format!("{row}: ")).unwrap_or_default();
         let asked = format!("{row}{} ", clean_line(&ask(interview, place)));
         let said = clean_line(&answer_words(interview, place, answer));
         sheet.runs(Vec::new(), &[(&asked, theme.quiet()), (&said, theme.text())]);
-    }
-    if sheet.len() == before {
-        sheet.text("No answer says it so far.", theme.quiet());
-    }
+    });
+    lines.count()
 }
 
 /// The findings because of which it stands here.
