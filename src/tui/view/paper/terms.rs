@@ -135,8 +135,9 @@ fn said<'i>(
     theme: Theme,
 ) -> usize {
     let lines = told.map(|(place, answer)| {
-        let row = words::row_of(interview, place).map(|row| format!("{row}: ")).unwrap_or_default();
-        let asked = format!("{row}{} ", clean_line(&ask(interview, place)));
+        let asks = clean_line(&ask(interview, place));
+        let row = words::row_of(interview, place).filter(|row| !asks.contains(row.as_str()));
+        let asked = format!("{}{asks} ", row.map(|row| format!("{row}: ")).unwrap_or_default());
         let said = clean_line(&answer_words(interview, place, answer));
         sheet.runs(Vec::new(), &[(&asked, theme.quiet()), (&said, theme.text())]);
     });
