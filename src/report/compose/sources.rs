@@ -7,7 +7,7 @@ use crate::engine::{self, points};
 use crate::model::{Authority, Id};
 use crate::report::document::{Anchor, Block, Detail, Entry, Line, Run, Section, Text, Tone};
 
-const FOREIGN: &str = "Law of a country that no answer names; cited for comparison.";
+const FOREIGN: &str = "Law of none of the countries that the answers here name; cited for comparison.";
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let cited = cited(case);

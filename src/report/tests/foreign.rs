@@ -6,7 +6,7 @@ use crate::report::document::{Block, Document};
 use crate::report::fixture::{at, header, interview, option, says, words};
 use crate::report::{Edition, compose};
 
-const REMARK: &str = "Law of a country that no answer names; cited for comparison.";
+const REMARK: &str = "Law of none of the countries that the answers here name; cited for comparison.";
 
 /// With a blocker that cites an Indian act, and a partner in each of the countries.
 fn acts(countries: &[&str]) -> Vec<Act> {
