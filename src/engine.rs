@@ -31,7 +31,8 @@ pub use law::{Told, beside, is_foreign, named_countries, told, uncovered};
 pub use missing::missing;
 pub use pace::{TimeLeft, time_left, time_of_essential};
 pub use phrase::{
-    answer_words, ask, country_name, fill, fill_for, left_out_words, milestone, row_name, unfit_words,
+    answer_words, ask, country_name, fill, fill_for, left_out_words, milestone, row_beside, row_name,
+    unfit_words,
 };
 pub use readiness::Readiness;
 pub use replay::{apply, replay};

@@ -3,6 +3,8 @@
 mod edits;
 mod replayed;
 
+use std::sync::Arc;
+
 use super::*;
 use crate::engine::fixture::{parse, questionnaire};
 use crate::model::Comparison;
@@ -78,6 +80,24 @@ fn a_questionnaire_is_the_same_as_itself() {
     assert!(diff.is_empty() && diff.opens());
     assert_eq!((fates_told(&diff), diff.fates.len()), (Vec::new(), with(&[]).questions().count()));
     assert!(diff.fates.iter().all(|fate| fate.verdict == Verdict::Carried));
+}
+
+#[test]
+fn whose_law_an_authority_is_is_told() {
+    let of = |law: &str| {
+        let text = format!(
+            r#"[(id: "act", cite: "Act", says: "A.", {law} as_of: "2026-01", review_by: "2027-01")]"#
+        );
+        let mut questionnaire = Questionnaire::clone(&with(&[]));
+        questionnaire.authorities = crate::text::ron_options().from_str(&text).unwrap();
+        Arc::new(questionnaire)
+    };
+    let told = |before: &str, after: &str| all_told(&diff(&of(before), &of(after)));
+    let (american, european) = (r#"law_of: Countries(["US"]),"#, r#"law_of: Having("eu_member", ["yes"]),"#);
+    for (before, after) in [("", american), (american, european), (european, "")] {
+        assert_eq!(told(before, after), ["authority act law_of"], "{before} {after}");
+        assert_eq!(told(before, before), [""; 0]);
+    }
 }
 
 #[test]

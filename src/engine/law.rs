@@ -8,7 +8,7 @@ use super::interview::Interview;
 use super::phrase::country_name;
 use super::route::Standing;
 use super::truth::FactOf;
-use crate::model::{Answer, Authority, Basis, Fact, Jurisdictions, Place, Value};
+use crate::model::{Answer, Authority, Basis, Fact, Jurisdictions, Kind, Place, Question, Value};
 use crate::text::{capital, clean_line};
 
 /// A fact of a country's law, told with the ground on which it is claimed.
@@ -116,24 +116,31 @@ pub fn uncovered(interview: &Interview, place: &Place) -> Vec<String> {
     codes
 }
 
-/// Every country that an answer names which counts as things stand.
+/// Every country that the answers name; `None` while there may be more: where a question for one is open or may still
+/// come, where the express path leaves questions out, or where an answer is kept from this reader.
 #[must_use]
-pub fn named_countries(interview: &Interview) -> BTreeSet<&str> {
-    let answers = interview.asked().filter_map(|place| interview.state().answer(place));
-    let codes = answers.filter_map(Answer::value).flat_map(Value::countries);
-    codes.map(String::as_str).collect()
+pub fn named_countries(interview: &Interview) -> Option<BTreeSet<&str>> {
+    let questionnaire = interview.questionnaire();
+    let is_for_one = |question: &Question| matches!(question.kind, Kind::Country | Kind::Countries);
+    let asks = |place: &&Place| questionnaire.question(&place.question).is_some_and(is_for_one);
+    let state = interview.state();
+    let is_open =
+        |place: &Place| state.answer(place).is_none_or(Answer::is_open) || state.withheld.contains(place);
+    let mut asked = interview.asked().filter(asks);
+    let is_whole = interview.left_out().is_empty();
+    if asked.any(is_open) || !is_whole || interview.to_come().any(is_for_one) {
+        return None;
+    }
+    let answers = interview.asked().filter_map(|place| state.answer(place));
+    Some(answers.filter_map(Answer::value).flat_map(Value::countries).map(String::as_str).collect())
 }
 
-/// Whether an authority is the law of none of those countries, so that it is cited for comparison only. Before any country
-/// is named, nothing is.
+/// Whether an authority is the law of none of the countries named, so that it is cited for comparison only. While more may be
+/// named, and where none is, no authority is.
 #[must_use]
-pub fn is_foreign<'c>(
-    authority: &Authority,
-    known: &Jurisdictions,
-    countries: impl IntoIterator<Item = &'c str>,
-) -> bool {
-    let mut countries = countries.into_iter().peekable();
-    countries.peek().is_some() && !countries.any(|country| authority.is_law_of(country, known))
+pub fn is_foreign(authority: &Authority, known: &Jurisdictions, named: Option<&BTreeSet<&str>>) -> bool {
+    let of_none = |named: &BTreeSet<&str>| !named.iter().any(|country| authority.is_law_of(country, known));
+    named.is_some_and(|named| !named.is_empty() && of_none(named))
 }
 
 /// The countries given to a question, as it stands to another place.

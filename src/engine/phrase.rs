@@ -93,6 +93,16 @@ pub fn row_name(interview: &Interview, repeat: &str, row: &str) -> String {
     number.map_or_else(|| clean_line(row), |number| format!("{} {}", clean_line(&found.item), number + 1))
 }
 
+/// What the row of a place is called, where the question as asked doesn't say so itself.
+#[must_use]
+pub fn row_beside(interview: &Interview, place: &Place) -> Option<String> {
+    let questionnaire = interview.questionnaire();
+    let question = questionnaire.question(&place.question)?;
+    let (repeat, row) = question.row_of.as_ref().zip(place.row.as_ref())?;
+    let name = format!("{{{}}}", questionnaire.repeat(repeat)?.label);
+    (!question.ask.contains(&name)).then(|| row_name(interview, repeat, row))
+}
+
 /// An answer in words, as the screen and the report show it. A long text keeps its lines.
 #[must_use]
 pub fn answer_words(interview: &Interview, place: &Place, answer: &Answer) -> String {

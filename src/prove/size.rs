@@ -20,17 +20,19 @@ pub(super) fn too_large(
         _ => rows(list),
     };
     let sized = sites.iter().map(|site| {
+        let mut times = 1;
         let each = match site.of {
             Owner::Rule(rule) | Owner::Relevance(rule) => rule.each.as_ref(),
             Owner::Point(_, point) => point.each.as_ref(),
             Owner::Question(question) => question.row_of.as_ref(),
             Owner::SafeguardRelevance(matrix) | Owner::Safeguard(matrix, _) => {
+                times = matrix.gets.len();
                 matrix.gets.first().map(|column| &column.question)
             }
             Owner::Repeat | Owner::Checklist | Owner::Sign(..) | Owner::SignRelevance(..) => None,
         };
         // A pair has the rows of two lists.
-        let cases = each.map_or(1, |each| rows_of(each).saturating_mul(rows_of(each)));
+        let cases = each.map_or(1, |each| rows_of(each).saturating_mul(rows_of(each)).saturating_mul(times));
         (judgements(site.condition, cases, &rows_of), site.condition)
     });
     let sized: Vec<(usize, &Condition)> = sized.collect();

@@ -180,7 +180,9 @@ impl<'q> World<'q> {
         cases
             .into_iter()
             .map(|(exists, scope)| {
-                let relevant = self.judge(applies, &scope).yes;
+                let Tri { yes, no, .. } = self.judge(applies, &scope);
+                // The report wants a safeguard, too, where it isn't known whether it is wanted.
+                let relevant = if matches!(site.of, Owner::Safeguard(..)) { !no } else { yes };
                 (self.circuit.and([exists, relevant]), scope)
             })
             .collect()

@@ -24,7 +24,7 @@ use maud::{Markup, html};
 pub use look::DocxStyle;
 pub use picture::Logo;
 
-use super::document::{Block, Document, Section};
+use super::document::Document;
 use look::Sheet;
 
 /// The document as a Word file (`.docx`).
@@ -53,11 +53,8 @@ struct Book<'d> {
 
 impl<'d> Book<'d> {
     fn new(document: &'d Document, look: &'d DocxStyle) -> Self {
-        let mut anchors = Vec::new();
-        anchors.extend(document.facts.iter().filter_map(|fact| fact.anchor.as_deref()));
-        document.sections.iter().for_each(|section| anchors_of(section, &mut anchors));
         let mut places = BTreeMap::new();
-        for (anchor, number) in anchors.into_iter().zip(1..) {
+        for (anchor, number) in document.anchors().into_iter().zip(1..) {
             places.entry(anchor).or_insert(number);
         }
         Self {
@@ -90,21 +87,4 @@ impl<'d> Book<'d> {
             }
         }
     }
-}
-
-fn anchors_of<'d>(section: &'d Section, out: &mut Vec<&'d str>) {
-    out.push(&section.anchor);
-    for block in &section.blocks {
-        match block {
-            Block::Entries(entries) => out.extend(entries.iter().filter_map(|entry| entry.anchor.as_deref())),
-            Block::Finding(card) => {
-                out.push(&card.anchor);
-                let told = card.evidence.iter().chain(&card.law);
-                out.extend(told.filter_map(|entry| entry.anchor.as_deref()));
-            }
-            Block::Figure(figure) => out.push(&figure.anchor),
-            Block::Paragraph(_) | Block::List { .. } | Block::Table(_) | Block::Actions(_) => {}
-        }
-    }
-    section.parts.iter().for_each(|part| anchors_of(part, out));
 }

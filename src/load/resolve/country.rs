@@ -16,11 +16,11 @@ impl Resolver<'_, '_> {
                 for code in codes {
                     self.country(code, &authority.id);
                 }
-                self.names_something("Countries", &authority.id, codes);
+                self.names_a_country(authority, codes);
             }
             Some(LawOf::Having(kind, values)) => {
                 self.fact(kind, values, &authority.id);
-                self.names_something("Having", kind, values);
+                self.names_a_country(authority, values);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Resolver, Scope};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Condition, Id, Kind};
+use crate::model::{Authority, Condition, Id, Kind};
 
 impl Resolver<'_, '_> {
     /// Reports an `All` or `Any` of nothing.
@@ -19,6 +19,15 @@ impl Resolver<'_, '_> {
         if list.is_empty() {
             let message = format!("This `{word}` names nothing that `{of}` could be");
             self.says_nothing(message, of, "Name at least one in the square brackets");
+        }
+    }
+
+    /// Reports an authority that would be the law of no country.
+    pub(super) fn names_a_country(&mut self, authority: &Authority, list: &[Id]) {
+        if list.is_empty() {
+            let message = format!("By its `law_of`, `{}` is the law of no country", authority.id);
+            let help = "Name at least one in the square brackets, or take `law_of` out: then it is told as law that bears on every matter";
+            self.says_nothing(message, &authority.id, help);
         }
     }
 

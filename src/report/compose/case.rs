@@ -17,8 +17,8 @@ pub(super) struct Case<'a> {
     pub interview: &'a Interview,
     pub changed: DateTime<Utc>,
     pub edition: &'a Edition,
-    /// The countries that answers name which the edition tells.
-    pub countries: BTreeSet<&'a str>,
+    /// The countries that the answers name; `None` while there may be more, or the edition keeps one.
+    pub countries: Option<BTreeSet<&'a str>>,
 }
 
 /// A finding with its number in the report and the rule behind it.
@@ -38,10 +38,7 @@ impl Numbered<'_> {
 impl<'a> Case<'a> {
     /// The case of an interview, as that edition may tell it.
     pub fn new(interview: &'a Interview, changed: DateTime<Utc>, edition: &'a Edition) -> Self {
-        let mut case = Self { interview, changed, edition, countries: named_countries(interview) };
-        let told = case.countries.iter().copied().filter(|code| case.tells_country(code)).collect();
-        case.countries = told;
-        case
+        Self { interview, changed, edition, countries: named_countries(interview) }
     }
 
     pub fn questionnaire(&self) -> &'a Questionnaire {

@@ -3,7 +3,7 @@
 use super::actions::step;
 use super::case::{Case, Numbered, joined};
 use super::{law, sources, terms};
-use crate::engine::{fill, fill_for, missing, row_name};
+use crate::engine::{fill, fill_for, missing, row_beside, row_name};
 use crate::model::{Opt, Place, Severity};
 use crate::report::document::{Block, Detail, Entry, FindingCard, Run, Section, Text, Tone};
 use crate::text::capital;
@@ -79,11 +79,10 @@ fn evidence(case: &Case<'_>, found: Numbered<'_>, place: &Place) -> Entry {
     let leading = |run: Run| Run { to: Some(case.anchor(place)), ..run };
     let answer = answer.map(|said| Detail { line: said.line.into_iter().map(leading).collect(), ..said });
     let term = case.ask(place);
-    let row = case.row(place).filter(|(repeat, row)| {
-        !found.finding.rows.iter().any(|known| known.0 == *repeat && known.1 == *row)
+    let is_told = case.row(place).is_some_and(|(repeat, row)| {
+        found.finding.rows.iter().any(|known| known.0 == *repeat && known.1 == *row)
     });
-    let name = row.map(|(repeat, row)| Text::line(&row_name(case.interview, repeat, row)));
-    let name = name.filter(|name| !term.as_str().contains(name.as_str()));
+    let name = row_beside(case.interview, place).filter(|_| !is_told).map(|name| Text::line(&name));
     let row = name.map(|name| Detail::new(Tone::Remark, vec![Run::plain(name.as_str())]));
     let details = answer.into_iter().chain(lacking(case, found, place)).chain(row);
     Entry { anchor: None, term, details: details.collect() }

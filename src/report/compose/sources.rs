@@ -7,7 +7,7 @@ use crate::engine::{self, points};
 use crate::model::{Authority, Id};
 use crate::report::document::{Anchor, Block, Detail, Entry, Line, Run, Section, Text, Tone};
 
-const FOREIGN: &str = "Law of none of the countries that the answers here name; cited for comparison.";
+const FOREIGN: &str = "Law of no country that the answers name; cited for comparison.";
 
 pub(super) fn section(case: &Case<'_>) -> Option<Section> {
     let cited = cited(case);
@@ -81,9 +81,9 @@ fn cited<'a>(case: &Case<'a>) -> BTreeSet<&'a str> {
     ids.map(|id| id.value.as_str()).collect()
 }
 
-/// Whether it is law of other countries than those that the reader is told of.
+/// Whether it is law of other countries than those of the matter.
 fn is_foreign(case: &Case<'_>, authority: &Authority) -> bool {
-    engine::is_foreign(authority, &case.questionnaire().jurisdictions, case.countries.iter().copied())
+    engine::is_foreign(authority, &case.questionnaire().jurisdictions, case.countries.as_ref())
 }
 
 /// Sources as they are named where they are cited, each leading to its entry: items of the article together, then

@@ -2,7 +2,7 @@
 
 use super::case::{Case, Numbered, links};
 use super::sources;
-use crate::engine::{self, Said};
+use crate::engine::{self, Said, row_beside};
 use crate::model::{Clause, Id, Share, Stand};
 use crate::report::document::{Anchor, Block, Detail, Entry, Line, Run, Section, Text, Tone};
 use crate::report::edition::share_of_clause;
@@ -86,7 +86,8 @@ fn said<'i>(case: &Case<'_>, told: impl Iterator<Item = Said<'i>>) -> Line {
     let mut line = Line::new();
     for (place, answer) in told.filter(|(place, answer)| answer.value().is_some() && case.tells(place)) {
         let separator = if line.is_empty() { "" } else { "\n" };
-        line.push(Run::quiet(&format!("{separator}{} ", case.ask(place).as_str())));
+        let row = row_beside(case.interview, place).map(|row| format!("{row}: ")).unwrap_or_default();
+        line.push(Run::quiet(&format!("{separator}{row}{} ", case.ask(place).as_str())));
         let leading = |run| Run { to: Some(case.anchor(place)), ..run };
         line.extend(case.answer(place, answer).line.into_iter().map(leading));
     }

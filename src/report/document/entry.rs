@@ -52,15 +52,20 @@ impl Detail {
     }
 }
 
+impl Entry {
+    /// How long all that it says is, in bytes.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        let said = self.details.iter().flat_map(|detail| &detail.line);
+        self.term.as_str().len() + said.map(|run| run.text.as_str().len()).sum::<usize>()
+    }
+}
+
 /// How much of the width terms should take beside what is said of them, in percent: the longer they are, the more, from 14
 /// to 56.
 #[must_use]
 pub fn share_of_terms(entries: &[Entry]) -> usize {
     let terms: usize = entries.iter().map(|entry| entry.term.as_str().len()).sum();
-    let said: usize = entries.iter().flat_map(|entry| &entry.details).map(length).sum();
-    (terms * 8_100 / (terms + said).max(1)).isqrt().clamp(14, 56)
-}
-
-fn length(detail: &Detail) -> usize {
-    detail.line.iter().map(|run| run.text.as_str().len()).sum()
+    let all: usize = entries.iter().map(Entry::length).sum();
+    (terms * 8_100 / all.max(1)).isqrt().clamp(14, 56)
 }

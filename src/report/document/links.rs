@@ -5,11 +5,17 @@ use std::collections::HashSet;
 use super::{Anchor, Block, Document, Entry, Line, Section};
 
 impl Document {
+    /// Every name that a link can lead to, in reading order.
+    #[must_use]
+    pub fn anchors(&self) -> Vec<&str> {
+        let mut anchors: Vec<&str> = of_entries(&self.facts).collect();
+        self.sections.iter().for_each(|section| of_section(section, &mut anchors));
+        anchors
+    }
+
     /// The same, with no link to what is not in it: an author's layout leaves parts out, and so do editions.
     pub(in crate::report) fn without_dead_links(mut self) -> Self {
-        let mut there = HashSet::new();
-        of_entries(&self.facts, &mut there);
-        self.sections.iter().for_each(|section| of_section(section, &mut there));
+        let there: HashSet<Anchor> = self.anchors().into_iter().map(str::to_owned).collect();
         let mut mend = |line: &mut Line| {
             for run in line {
                 run.to = run.to.take().filter(|to| there.contains(to));
@@ -21,27 +27,24 @@ impl Document {
     }
 }
 
-fn of_section(section: &Section, there: &mut HashSet<Anchor>) {
-    there.insert(section.anchor.clone());
+fn of_section<'d>(section: &'d Section, anchors: &mut Vec<&'d str>) {
+    anchors.push(&section.anchor);
     for block in &section.blocks {
         match block {
-            Block::Entries(entries) => of_entries(entries, there),
+            Block::Entries(entries) => anchors.extend(of_entries(entries)),
             Block::Finding(card) => {
-                there.insert(card.anchor.clone());
-                of_entries(&card.evidence, there);
-                of_entries(&card.law, there);
+                anchors.push(&card.anchor);
+                anchors.extend(of_entries(&card.evidence).chain(of_entries(&card.law)));
             }
-            Block::Figure(figure) => {
-                there.insert(figure.anchor.clone());
-            }
+            Block::Figure(figure) => anchors.push(&figure.anchor),
             Block::Paragraph(_) | Block::List { .. } | Block::Table(_) | Block::Actions(_) => {}
         }
     }
-    section.parts.iter().for_each(|part| of_section(part, there));
+    section.parts.iter().for_each(|part| of_section(part, anchors));
 }
 
-fn of_entries(entries: &[Entry], there: &mut HashSet<Anchor>) {
-    there.extend(entries.iter().filter_map(|entry| entry.anchor.clone()));
+fn of_entries(entries: &[Entry]) -> impl Iterator<Item = &str> {
+    entries.iter().filter_map(|entry| entry.anchor.as_deref())
 }
 
 fn lines_of_section(section: &mut Section, each: &mut impl FnMut(&mut Line)) {

@@ -101,7 +101,7 @@ impl Book<'_> {
                 w:tblGrid { @for column in columns { w:gridCol w:w=(column) {} } }
                 @for entry in entries {
                     w:tr {
-                        (whole(length(entry)))
+                        (whole(entry.length()))
                         (framed(columns[0], &self.term(entry)))
                         (framed(columns[1], &self.details(entry)))
                     }
@@ -134,10 +134,6 @@ impl Book<'_> {
             @if entry.details.is_empty() { (plain("TableText", "")) }
         }
     }
-}
-
-fn length(entry: &Entry) -> usize {
-    entry.term.as_str().len() + entry.details.iter().map(|detail| said(&detail.line).len()).sum::<usize>()
 }
 
 fn framed(width: usize, content: &Markup) -> Markup {

@@ -1,12 +1,12 @@
 //! Law of other countries is told apart from law that bears on the matter.
 
 use super::{plain, texts};
-use crate::model::{Act, Share, Subject, Value};
+use crate::model::{Act, Answer, Share, Subject, Value};
 use crate::report::document::{Block, Document};
-use crate::report::fixture::{at, header, interview, option, says, words};
+use crate::report::fixture::{at, header, interview, leaves, option, says, words};
 use crate::report::{Edition, compose};
 
-const REMARK: &str = "Law of none of the countries that the answers here name; cited for comparison.";
+const REMARK: &str = "Law of no country that the answers name; cited for comparison.";
 
 /// With a blocker that cites an Indian act, and a partner in each of the countries.
 fn acts(countries: &[&str]) -> Vec<Act> {
@@ -48,11 +48,17 @@ fn law_of_no_country_named_is_for_comparison() {
     }
 }
 
+/// Where a country is not known to this reader, nobody may say that it is none of those.
 #[test]
-fn a_country_that_an_edition_keeps_has_no_part_in_it() {
-    let mut acts = acts(&["CN", "IN"]);
-    let private = Act::Mark { of: Subject::Answer(at("partner_land/1")), to: Some(Share::Private) };
-    acts.push(private);
-    assert!(!cited(&told(&acts, &Edition::Counsel)).1);
-    assert!(cited(&told(&acts, &Edition::Client)).1, "or the client would know of India");
+fn while_a_country_is_open_or_kept_nothing_is_foreign() {
+    let with = |act: Act| acts(&["CN"]).into_iter().chain([act]).collect::<Vec<_>>();
+    let kept = with(Act::Mark { of: Subject::Answer(at("partner_land/0")), to: Some(Share::Private) });
+    assert!(cited(&told(&kept, &Edition::Counsel)).1);
+    assert!(!cited(&told(&kept, &Edition::Client)).1);
+    let unanswered = with(says("partner_name/9", words("Binh")));
+    let unknown = with(leaves("partner_land/0", Answer::DontKnow));
+    let none = with(leaves("partner_land/0", Answer::NotApplicable));
+    for (acts, what) in [(unanswered, "unanswered"), (unknown, "don't know"), (none, "no country at all")] {
+        assert!(!cited(&told(&acts, &Edition::Counsel)).1, "{what}");
+    }
 }

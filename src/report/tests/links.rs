@@ -9,17 +9,31 @@ use serde_json::Value as Json;
 use super::golden::whole;
 use super::texts;
 use crate::engine::Interview;
-use crate::model::{Layout, Part, Questionnaire};
+use crate::model::{Act, Layout, Part, Questionnaire, Share, Subject};
 use crate::report::compose::USUAL;
-use crate::report::fixture::{header, interview};
+use crate::report::fixture::{at, header, interview};
 use crate::report::{Document, Edition, compose};
+use crate::text::ron_options;
 
-fn of_parts(parts: Vec<Part>) -> Document {
-    let (interview, changed) = interview(&whole());
-    let layout = Layout { counterpart: None, cover: Vec::new(), parts };
+/// All that a layout can have and this questionnaire has something for.
+fn parts() -> Vec<Part> {
+    let table = r#"Table((id: "t", title: "T", repeat: "partners", columns: [(head: "NDA", question: "partner_nda")]))"#;
+    let checklist = r#"Checklist((id: "c", title: "C", items: ["T1", "T2"]))"#;
+    let own = ron_options().from_str::<Vec<Part>>(&format!("[{table}, {checklist}]")).unwrap();
+    USUAL.into_iter().chain(own).collect()
+}
+
+fn of_parts(parts: Vec<Part>, edition: &Edition) -> Document {
+    let mut acts = whole();
+    let clause = Subject::Clause("secrecy".to_owned());
+    acts.push(Act::Mark { of: clause, to: Some(Share::Shareable) });
+    acts.push(Act::Mark { of: Subject::Answer(at("role")), to: Some(Share::Shareable) });
+    acts.push(Act::Mark { of: Subject::Answer(at("partner_land/a")), to: Some(Share::Private) });
+    let (interview, changed) = interview(&acts);
+    let layout = Layout { counterpart: Some("partners".into()), cover: Vec::new(), parts };
     let laid_out = Arc::new(Questionnaire::clone(interview.questionnaire()).laid_out(Some(layout)));
     let interview = Interview::new(laid_out, interview.state().clone());
-    compose(&interview, &header("Matter"), changed, &Edition::Counsel)
+    compose(&interview, &header("Matter"), changed, edition)
 }
 
 /// Every value that a field of that name has, wherever it stands.
@@ -38,8 +52,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_link_leads_nowhere(parts in proptest::sample::subsequence(USUAL.to_vec(), 0..USUAL.len())) {
-        let told = serde_json::to_value(of_parts(parts)).unwrap();
+    fn no_link_leads_nowhere(
+        parts in proptest::sample::subsequence(parts(), 0..parts().len()),
+        edition in proptest::sample::select(vec![
+            Edition::Counsel, Edition::Client, Edition::Counterpart { row: Some("a".to_owned()) },
+        ]),
+    ) {
+        let told = serde_json::to_value(of_parts(parts, &edition)).unwrap();
         let [mut anchors, mut targets] = [HashSet::new(), HashSet::new()];
         named(&told, "anchor", &mut anchors);
         named(&told, "to", &mut targets);
@@ -50,7 +69,7 @@ proptest! {
 
 #[test]
 fn with_all_parts_links_stay() {
-    let told = serde_json::to_value(of_parts(USUAL.to_vec())).unwrap();
+    let told = serde_json::to_value(of_parts(parts(), &Edition::Counsel)).unwrap();
     let mut targets = HashSet::new();
     named(&told, "to", &mut targets);
     for wanted in ["finding-1", "comparison", "contract-1", "source-1", "answer-1-3"] {
@@ -60,7 +79,7 @@ fn with_all_parts_links_stay() {
 
 #[test]
 fn a_summary_names_no_part_that_is_not_there() {
-    let alone = of_parts(vec![Part::Summary]);
+    let alone = of_parts(vec![Part::Summary], &Edition::Counsel);
     let words: Vec<&str> = texts(&alone).into_iter().map(crate::report::document::Text::as_str).collect();
     let words = words.join(" ");
     assert!(words.contains("ask counsel"), "{words}");

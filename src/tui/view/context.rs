@@ -91,8 +91,9 @@ pub fn sources<'a>(
         sheet.hanging(vec![mark], &item.what.value, theme.quiet());
     }
     let others = ids.filter_map(|id| questionnaire.authorities.iter().find(|other| other.id.value == id));
+    let countries = named_countries(interview);
     for other in others {
-        let foreign = is_foreign(other, &questionnaire.jurisdictions, named_countries(interview));
+        let foreign = is_foreign(other, &questionnaire.jurisdictions, countries.as_ref());
         let elsewhere = if foreign { "; from elsewhere, for comparison" } else { "" };
         sheet.text(&format!("{} (as of {}{elsewhere})", other.cite, other.as_of), theme.text());
         sheet.hanging(vec![Span::raw("  ")], &other.says.value, theme.quiet());

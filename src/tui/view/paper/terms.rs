@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui_textarea::TextArea;
 
-use crate::engine::{Interview, Said, answer_words, ask, our_position, their_position};
+use crate::engine::{Interview, Said, answer_words, ask, our_position, row_beside, their_position};
 use crate::model::{Clause, Stand};
 use crate::text::{clean_line, width};
 use crate::tui::keys::Command;
@@ -135,9 +135,8 @@ fn said<'i>(
     theme: Theme,
 ) -> usize {
     let lines = told.map(|(place, answer)| {
-        let asks = clean_line(&ask(interview, place));
-        let row = words::row_of(interview, place).filter(|row| !asks.contains(row.as_str()));
-        let asked = format!("{}{asks} ", row.map(|row| format!("{row}: ")).unwrap_or_default());
+        let row = row_beside(interview, place).map(|row| format!("{row}: ")).unwrap_or_default();
+        let asked = format!("{row}{} ", clean_line(&ask(interview, place)));
         let said = clean_line(&answer_words(interview, place, answer));
         sheet.runs(Vec::new(), &[(&asked, theme.quiet()), (&said, theme.text())]);
     });

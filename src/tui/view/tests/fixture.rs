@@ -46,7 +46,15 @@ pub fn questionnaire() -> Arc<Questionnaire> {
     );
     let bare = Questionnaire::new(manifest, stages, clauses, glossary, items, authorities);
     let comparison = Some(parse(include_str!("comparison.ron")));
-    Arc::new(bare.comparing(comparison).with_jurisdictions(crate::engine::fixture::jurisdictions()))
+    let layout = parse(
+        r#"(counterpart: "partners", parts: [Summary, Glance, Findings, Comparison, Arguments, Law, Terms, Actions, Open, Answers,
+            Parked, Sources, Limits])"#,
+    );
+    Arc::new(
+        bare.comparing(comparison)
+            .laid_out(Some(layout))
+            .with_jurisdictions(crate::engine::fixture::jurisdictions()),
+    )
 }
 
 /// The moment at which every session here begins.
