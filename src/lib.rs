@@ -35,10 +35,10 @@
 //!    `tests/arrows.rs::every_room_imports_only_what_it_may`,
 //!    `tests/arrows.rs::screens_files_and_clocks_stay_where_they_belong`
 //! 2. **A `when` mentions earlier questions only**, so that routing is one pass and a circle can't be written.
-//!    `src/load/tests.rs::what_is_out_of_reach`, `src/engine/route/tests.rs::asked_is_exactly_what_its_gates_let_in`,
+//!    `src/load/tests/names.rs::what_is_out_of_reach`, `src/engine/route/tests.rs::asked_is_exactly_what_its_gates_let_in`,
 //!    `src/engine/route/tests.rs::circles_in_a_broken_questionnaire_end`
 //! 3. **Ids are unique, repeats don't nest, and the built-in questionnaire is clean.**
-//!    `src/load/tests.rs::names_that_stand_twice`, `src/load/tests.rs::what_cannot_be_said_of_a_kind`,
+//!    `src/load/tests/names.rs::names_that_stand_twice`, `src/load/tests/names.rs::what_cannot_be_said_of_a_kind`,
 //!    `src/load/tests.rs::the_builtin_questionnaire_is_clean`
 //! 4. **The journal is the only truth**: answers, undo and the place to resume at are its replay, and no row id is given
 //!    twice.
@@ -90,7 +90,7 @@
 //!     out is unknown like anything unanswered.
 //!     `src/engine/route/tests.rs::the_express_path_only_passes_over`,
 //!     `src/engine/replay/tests.rs::the_path_is_the_one_taken_last_and_undo_leaves_it_alone`,
-//!     `src/load/tests.rs::what_the_express_path_would_never_come_to`
+//!     `src/load/tests/names.rs::what_the_express_path_would_never_come_to`
 //! 16. **What `diff` says of saved answers is what a replay does to them**, and a replay loses none.
 //!     `src/diff/tests/replayed.rs::every_answer_meets_the_fate_that_was_told`,
 //!     `src/engine/replay/tests/versions.rs::what_was_renamed_is_found_under_its_present_name`,
