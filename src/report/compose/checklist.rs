@@ -53,7 +53,7 @@ fn state(case: &Case<'_>, id: &Id, findings: &[Numbered<'_>]) -> Run {
         (_, 0, _) => Run::quiet("– Does not arise"),
         (_, all, open) if all == open => Run::plain("? Not answered yet"),
         (_, all, open @ 1..) => Run::plain(&format!("? {open} of {all} questions still open")),
-        _ => Run::plain("✓ Answered, nothing found"),
+        _ => Run::plain("✓ Answered, no finding"),
     }
 }
 

@@ -240,7 +240,9 @@ fn open(case: &Case<'_>) -> String {
         let are = if law == 1 { "is" } else { "are" };
         let listed =
             if case.shows(&Part::Open) { "see the open questions for counsel" } else { "ask counsel" };
-        sentences.push(format!("{points} of law {are} not known to this program: {listed}."));
+        sentences.push(format!(
+            "{points} of law that may lead to further findings {are} not known to this program: {listed}."
+        ));
     }
     sentences.join(" ")
 }

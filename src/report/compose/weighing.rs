@@ -59,7 +59,7 @@ fn option(
         0 => {}
         open => {
             let further = capital(&count(open, "further argument depends", "further arguments depend"));
-            blocks.push(quiet(&format!("{further} on answers that are still open.")));
+            blocks.push(quiet(&format!("{further} on answers or law not known yet.")));
         }
     }
     Some(Section {
