@@ -21,22 +21,27 @@ pub fn points(interview: &Interview) -> Vec<&Clause> {
     questionnaire.clauses.iter().filter(is_on_the_table).collect()
 }
 
+/// An answer with its place.
+pub type Said<'i> = (&'i Place, &'i Answer);
+
 /// Answers that say where the person's own side stands on a point.
 pub fn our_position<'i>(interview: &'i Interview, clause: &'i Clause) -> impl Iterator<Item = Said<'i>> {
-    let theirs = |place: &Place| interview.questionnaire().is_of_counterparts(&place.question);
-    position(interview, clause).filter(move |(place, _)| !theirs(place))
+    position(interview, clause, false)
 }
 
 /// Answers that say where those on the other side stand on it: what is asked of each of them.
 pub fn their_position<'i>(interview: &'i Interview, clause: &'i Clause) -> impl Iterator<Item = Said<'i>> {
-    let theirs = |place: &Place| interview.questionnaire().is_of_counterparts(&place.question);
-    position(interview, clause).filter(move |(place, _)| theirs(place))
+    position(interview, clause, true)
 }
 
-/// An answer with its place.
-pub type Said<'i> = (&'i Place, &'i Answer);
-
-fn position<'i>(interview: &'i Interview, clause: &'i Clause) -> impl Iterator<Item = Said<'i>> {
-    let asked = interview.asked().filter(|place| clause.position.iter().any(|id| id.value == place.question));
+fn position<'i>(
+    interview: &'i Interview,
+    clause: &'i Clause,
+    theirs: bool,
+) -> impl Iterator<Item = Said<'i>> {
+    let questions = clause.position.iter().map(|id| id.value.as_str());
+    let questions: HashSet<&str> =
+        questions.filter(|id| interview.questionnaire().is_of_counterparts(id) == theirs).collect();
+    let asked = interview.asked().filter(move |place| questions.contains(place.question.as_str()));
     asked.filter_map(|place| Some((place, interview.state().answer(place)?)))
 }

@@ -168,7 +168,7 @@ fn shared(case: &Case<'_>) -> Option<Section> {
 
 /// Whether it asks for the name of the one for whom the edition is made, which the cover has.
 fn is_their_name(case: &Case<'_>, place: &Place) -> bool {
-    case.others().is_some_and(|repeat| repeat.label.value == place.question)
+    case.questionnaire().counterparts().is_some_and(|repeat| repeat.label.value == place.question)
 }
 
 /// Who gave an answer, and when.

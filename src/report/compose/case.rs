@@ -8,7 +8,7 @@ use crate::engine::{
     Comparing, Finding, Interview, Seen, Standing, Weighed, answer_words, ask, compare, fill,
     named_countries, row_name, weigh_all,
 };
-use crate::model::{Answer, Id, Layout, Place, Questionnaire, Repeat, Rule};
+use crate::model::{Answer, Id, Layout, Place, Questionnaire, Rule};
 use crate::report::document::{Anchor, Detail, Line, Run, Text, Tone};
 use crate::report::edition::Edition;
 
@@ -82,11 +82,6 @@ impl<'a> Case<'a> {
     /// The question as asked.
     pub fn ask(&self, place: &Place) -> Text {
         Text::line(&ask(self.interview, place))
-    }
-
-    /// The list of those on the other side, where the author says which it is.
-    pub fn others(&self) -> Option<&'a Repeat> {
-        self.questionnaire().counterparts()
     }
 
     /// Whether the edition is for the other side.

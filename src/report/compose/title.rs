@@ -45,7 +45,7 @@ pub(super) fn facts(case: &Case<'_>, header: &Header) -> Vec<Entry> {
     let day = |at: chrono::DateTime<chrono::Utc>| at.format("%-d %B %Y").to_string();
     let facts = [
         (FOR, addressee(case)),
-        (case.others().map_or("", |repeat| repeat.item.value.as_str()), others(case)),
+        (case.questionnaire().counterparts().map_or("", |repeat| repeat.item.value.as_str()), others(case)),
         ("Questionnaire", questionnaire(case, header)),
         ("Law of", law(case)),
         ("Answers as of", day(case.changed)),
@@ -79,7 +79,7 @@ fn cover(case: &Case<'_>) -> impl Iterator<Item = Entry> {
 
 /// For whom among those on the other side the edition is made.
 fn addressee(case: &Case<'_>) -> String {
-    match (case.edition, case.others()) {
+    match (case.edition, case.questionnaire().counterparts()) {
         (Edition::Counterpart { row: Some(row) }, Some(repeat)) => row_name(case.interview, &repeat.id, row),
         _ => String::new(),
     }
@@ -87,7 +87,7 @@ fn addressee(case: &Case<'_>) -> String {
 
 /// The names of those on the other side.
 fn others(case: &Case<'_>) -> String {
-    let Some(repeat) = case.others() else { return String::new() };
+    let Some(repeat) = case.questionnaire().counterparts() else { return String::new() };
     let rows = case.interview.state().rows(&repeat.id);
     let mut names: Vec<String> =
         rows.iter().take(NAMED).map(|row| row_name(case.interview, &repeat.id, row)).collect();
